@@ -1,0 +1,46 @@
+import { formatFaults } from './friendly.ts';
+import { loadCurriculum } from './load.ts';
+import type { Curriculum, CurriculumModule } from './model.ts';
+import type { Lang } from './schema/common.ts';
+
+let loaded: Curriculum | undefined;
+let loadedAt = 0;
+/** While an author edits, one page is rendered from one reading. */
+const DEV_MILLISECONDS = 1000;
+
+/**
+ * The curriculum of this project, for pages at build time. Read once a build; read anew for every page while an
+ * author edits (`astro dev`). Faults end the build with the whole list, as `npm run check` prints it.
+ */
+export function currentCurriculum(): Curriculum {
+  if (loaded && (!import.meta.env.DEV || Date.now() - loadedAt < DEV_MILLISECONDS)) return loaded;
+  const { curriculum, faults } = loadCurriculum(process.cwd());
+  if (faults.length > 0) throw new Error(`The content has faults.\n${formatFaults(faults)}`);
+  loaded = curriculum;
+  loadedAt = Date.now();
+  return curriculum;
+}
+
+/** Modules a learner sees: published ones, and drafts while an author edits or with SOG_DRAFTS set. */
+export function visibleModules(): readonly CurriculumModule[] {
+  const drafts = import.meta.env.DEV || process.env['SOG_DRAFTS'];
+  return currentCurriculum().modules.filter((m) => drafts || m.module.status === 'published');
+}
+
+/** @throws if the id is unknown; the checker reports such an id first, so this is a programming error. */
+export function moduleById(id: string): CurriculumModule {
+  return must(
+    currentCurriculum().modules.find((m) => m.module.id === id),
+    `module ${id}`,
+  );
+}
+
+export function lessonTitle(module: CurriculumModule, lesson: string, lang: Lang): string {
+  const text = module.lessons.find((l) => l.id === lesson)?.texts[lang];
+  return must(text, `lesson ${lesson} in ${lang}`).front.title;
+}
+
+export function must<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`missing: ${what}`);
+  return value;
+}

@@ -1,0 +1,22 @@
+import type { FigureWithSvg } from './model.ts';
+import type { Lang } from './schema/common.ts';
+
+const TEXT = /<text\b([^>]*?)\bdata-text="([^"]+)"([^>]*?)(?:\/>|>\s*<\/text>)/g;
+const LINE_HEIGHT_EM = 1.5;
+
+/** The figure's SVG with its texts in one language; each line of a text becomes a `<tspan>` below the one before. */
+export function figureSvg(figure: FigureWithSvg, lang: Lang): string {
+  return figure.svg.replace(TEXT, (_, before: string, key: string, after: string) => {
+    const attributes = `${before}${after}`.trim();
+    const x = /\bx="([^"]+)"/.exec(attributes)?.[1] ?? '0';
+    const lines = (figure.text[key]?.[lang] ?? '').split('\n').filter((line) => line.trim() !== '');
+    const spans = lines.map(
+      (line, i) => `<tspan x="${x}" dy="${i === 0 ? 0 : LINE_HEIGHT_EM}em">${escapeXml(line.trim())}</tspan>`,
+    );
+    return `<text ${attributes}>${spans.join('')}</text>`;
+  });
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

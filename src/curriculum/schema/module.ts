@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { AudienceSchema, BilingualSchema, DaySchema, IdSchema, LegalReviewSchema } from './common.ts';
+
+/** What a learner can do afterwards; questions, test items and gains are reported per objective. */
+export const ObjectiveSchema = z.strictObject({
+  id: IdSchema,
+  lesson: IdSchema,
+  /** Begins with an action verb (Bloom), e.g. "Distinguish a gift, a tip and a bribe". */
+  text: BilingualSchema,
+});
+
+/** `content/modules/<id>/module.yaml`: titles, objectives, order. No prose of lessons. */
+export const ModuleSchema = z.strictObject({
+  id: IdSchema,
+  /** Semantic version of the content, shown in manifest and footer; never part of an identifier. */
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is written 1.0.0'),
+  status: z.enum(['draft', 'published']),
+  updated: DaySchema,
+  title: BilingualSchema,
+  summary: BilingualSchema,
+  audiences: z.array(AudienceSchema).min(1),
+  /** Percent of the final test that passes the module. */
+  passMark: z.int().min(1).max(100),
+  objectives: z.array(ObjectiveSchema).min(1),
+  /** Lesson ids (MDX stems) in the order of study; order stands nowhere else. */
+  lessons: z.array(IdSchema).min(1),
+});
+export type Module = z.output<typeof ModuleSchema>;
+
+/** Front matter of `content/modules/<module>/<lang>/<lesson>.mdx`. */
+export const LessonFrontmatterSchema = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  description: z.string().trim().min(1).max(200),
+  /** Minutes a learner needs alone; checked against words, questions and dilemmas. */
+  minutes: z.strictObject({ alone: z.int().min(1).max(120) }),
+  review: z.enum(['awaiting-native-review', 'signed']).optional(),
+  legalReview: LegalReviewSchema.optional(),
+});
+export type LessonFrontmatter = z.output<typeof LessonFrontmatterSchema>;
