@@ -1,0 +1,19 @@
+import type { TestForm } from '../learning/types.ts';
+
+/**
+ * Suspend data, version 1: `1`, six characters of checksum, then packed numbers: write counter, devices, and sections
+ * (lessons seen, answers, dilemmas, tests, place, outcome). A section is a count and then, for each entry: difference
+ * to the number before, revision, device, body. What a table does not know is left out when encoding and dropped when
+ * decoding.
+ */
+export const VERSION = '1';
+export const CHECKSUM_END = 7;
+/** The write counter goes round here. */
+export const WRITES = 1024;
+export const ANCHOR_MAX = 100;
+export const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+export const DEVICE_MAX = 8;
+/** A test is numbered by its form, from 1. */
+export const FORMS: readonly TestForm[] = ['pre', 'post'];
+export const FORM_NUMBERS: ReadonlyMap<string, number> = new Map(FORMS.map((form, i) => [form, i + 1]));
+export const SUCCESS = ['unknown', 'failed', 'passed'] as const;
