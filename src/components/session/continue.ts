@@ -1,0 +1,19 @@
+import type { PlaceState } from '../../learning/types.ts';
+import type { EntryKey, EntryValue } from '../../record/port.ts';
+import { parts } from '../site/dom.ts';
+import { say } from './session-data.ts';
+
+/** Turns "start" into "continue where you stopped", once there is a place to go back to. */
+export function offerToContinue(values: ReadonlyMap<EntryKey, EntryValue>): void {
+  const place = values.get('place') as PlaceState | undefined;
+  if (!place) return;
+  for (const link of parts(document, 'a[data-continue]', HTMLAnchorElement)) {
+    const lesson = parts(document, '.overview__lessons a', HTMLAnchorElement).find(
+      (candidate) => candidate.dataset['lessonLink'] === place.lesson,
+    );
+    if (!lesson) continue;
+    link.href = lesson.href;
+    if (place.anchor) link.hash = place.anchor;
+    link.textContent = say('module.continue');
+  }
+}

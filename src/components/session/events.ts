@@ -1,0 +1,24 @@
+import type { EntryKey, EntryValue, ResponseReport } from '../../record/port.ts';
+
+/** An activity asks its session to save what a learner did. */
+export interface SaveDetail {
+  readonly entries: readonly { readonly key: EntryKey; readonly value: EntryValue }[];
+  readonly responses?: readonly ResponseReport[];
+}
+export const SAVE = 'sog:save';
+
+/** An activity that came to life after its session opened asks for its state. */
+export const READY = 'sog:ready';
+
+/** What the session calls on elements with `data-key` once the record is open. */
+export interface Restorable extends HTMLElement {
+  restore(value: EntryValue | undefined): void;
+}
+
+export function isRestorable(element: Element): element is Restorable {
+  return 'restore' in element && typeof element.restore === 'function';
+}
+
+export function save(from: HTMLElement, detail: SaveDetail): void {
+  from.dispatchEvent(new CustomEvent<SaveDetail>(SAVE, { bubbles: true, detail }));
+}

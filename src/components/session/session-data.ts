@@ -1,0 +1,41 @@
+import type { Lang } from '../../curriculum/schema/common.ts';
+import type { ModulePlan } from '../../learning/types.ts';
+import type { IdTable, Renames } from '../../record/id-table.ts';
+
+/** What `SessionData.astro` writes into the page. */
+export interface SessionData {
+  readonly plan: ModulePlan;
+  readonly messages: Readonly<Record<string, string>>;
+  /** For encoding the state; only where an LMS keeps it. */
+  readonly table?: IdTable;
+  /** Former ids of this module's content, if it has any. */
+  readonly renamed?: Renames;
+}
+
+let cached: SessionData | undefined;
+
+export function sessionData(): SessionData {
+  if (!cached) {
+    const script = document.querySelector('script[data-session-data]');
+    // The shape is what this project's own build wrote a moment ago.
+    cached = JSON.parse(script?.textContent ?? '') as SessionData;
+  }
+  return cached;
+}
+
+export function pageLang(): Lang {
+  return document.documentElement.lang === 'en' ? 'en' : 'km';
+}
+
+const KHMER_ZERO = 0x17e0;
+
+/** A message with its `{placeholders}` filled, numbers in the digits of the page's language. */
+export function say(key: string, values: Readonly<Record<string, number | string>> = {}): string {
+  const message = sessionData().messages[key] ?? key;
+  return message.replace(/\{(\w+)\}/g, (_, name: string) => localDigits(String(values[name] ?? '')));
+}
+
+export function localDigits(text: string): string {
+  if (pageLang() !== 'km') return text;
+  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(KHMER_ZERO + Number(digit)));
+}

@@ -1,0 +1,130 @@
+import { moduleOutcome } from '../../learning/progress.ts';
+import type { Outcome } from '../../learning/types.ts';
+import type { EntryKey, EntryValue, LearningRecord, RecordFault, Snapshot } from '../../record/port.ts';
+import { define, parts } from '../site/dom.ts';
+import { offerToContinue } from './continue.ts';
+import { isRestorable, READY, SAVE, type SaveDetail } from './events.ts';
+import type { Notice } from './notices.ts';
+import { showNotice } from './notices-view.ts';
+import { showProgress } from './progress-view.ts';
+import { type SessionData, sessionData } from './session-data.ts';
+import { watchPlace } from './watch-place.ts';
+
+/** An opened record: what this page may read and write, and what the learner has to be told about it. */
+export interface OpenedRecord {
+  readonly record: LearningRecord;
+  readonly snapshot: Snapshot;
+  readonly notices: readonly Notice[];
+}
+export type Opener = (data: SessionData) => Promise<OpenedRecord>;
+
+/** Fired on the session once its record is open; `detail` is the snapshot. */
+export const OPENED = 'sog:opened';
+/** Fired on the session after a batch was saved; `detail` is the name of the adapter. */
+export const SAVED = 'sog:saved';
+
+const FLUSH_AFTER_HIDDEN_MS = 300;
+
+/**
+ * Defines `<sog-session>`, the only element that holds a learning record. Activities inside it dispatch `sog:save`;
+ * it saves, works out what the module amounts to, and shows progress.
+ */
+export function defineSession(open: Opener): void {
+  class SogSession extends HTMLElement {
+    #opened: OpenedRecord | undefined;
+    #values = new Map<EntryKey, EntryValue>();
+    #flushTimer: ReturnType<typeof setTimeout> | undefined;
+    #closed = false;
+
+    connectedCallback(): void {
+      this.addEventListener(SAVE, (event) => {
+        if (event instanceof CustomEvent) void this.#save(event.detail as SaveDetail);
+      });
+      this.addEventListener(READY, (event) => this.#restore(event.target));
+      document.addEventListener('visibilitychange', () => this.#visibility());
+      window.addEventListener('pagehide', (event) => this.#leave(event));
+      void this.#open();
+    }
+
+    /** Saves and ends the session: the exit button of a package, or the page going away. */
+    async close(): Promise<void> {
+      this.#closed = true;
+      clearTimeout(this.#flushTimer);
+      this.#report(await this.#opened?.record.close());
+    }
+
+    /** Saves once more what an LMS may have accepted without storing it (an outage that answered "true"). */
+    async resend(): Promise<void> {
+      this.#report(await this.#opened?.record.flush({ again: true }));
+    }
+
+    get values(): ReadonlyMap<EntryKey, EntryValue> {
+      return this.#values;
+    }
+
+    async #open(): Promise<void> {
+      this.#opened = await open(sessionData());
+      for (const entry of this.#opened.snapshot.values()) this.#values.set(entry.key, entry.value);
+      for (const notice of this.#opened.notices) showNotice(notice, true);
+      for (const element of parts(this, '[data-key]', HTMLElement)) this.#restore(element);
+      showProgress(sessionData().plan, this.#values);
+      this.dataset['open'] = this.#opened.record.adapter;
+      this.dispatchEvent(new CustomEvent(OPENED, { bubbles: true, detail: this.#values }));
+      offerToContinue(this.#values);
+      watchPlace(this, this.#values);
+    }
+
+    async #save(detail: SaveDetail): Promise<void> {
+      for (const { key, value } of detail.entries) this.#values.set(key, value);
+      const { plan } = sessionData();
+      const before = this.#values.get('outcome') as Outcome | undefined;
+      const outcome = moduleOutcome(plan, this.#values, before);
+      const changed = JSON.stringify(outcome) !== JSON.stringify(before);
+      if (changed) this.#values.set('outcome', outcome);
+      showProgress(plan, this.#values);
+      if (!this.#opened || this.#closed) return;
+      const entries = changed
+        ? [...detail.entries, { key: 'outcome' as const, value: outcome }]
+        : detail.entries;
+      this.#report(
+        await this.#opened.record.put({
+          entries,
+          ...(detail.responses && { responses: detail.responses }),
+          ...(changed && { outcome }),
+        }),
+      );
+      this.dispatchEvent(new CustomEvent(SAVED, { bubbles: true, detail: this.#opened.record.adapter }));
+    }
+
+    #restore(target: EventTarget | null): void {
+      if (!this.#opened || !(target instanceof HTMLElement) || !isRestorable(target)) return;
+      target.restore(this.#values.get(target.dataset['key'] as EntryKey));
+    }
+
+    #visibility(): void {
+      clearTimeout(this.#flushTimer);
+      if (document.visibilityState !== 'hidden' || this.#closed) return;
+      this.#flushTimer = setTimeout(() => {
+        void this.#opened?.record.flush().then((result) => this.#report(result));
+      }, FLUSH_AFTER_HIDDEN_MS);
+    }
+
+    #leave(event: PageTransitionEvent): void {
+      clearTimeout(this.#flushTimer);
+      if (this.#closed) return;
+      // A page kept in the back/forward cache may come back and go on.
+      if (event.persisted) void this.#opened?.record.flush();
+      else void this.close();
+    }
+
+    #report(result: { ok: true } | { ok: false; fault: RecordFault } | undefined): void {
+      if (!result) return;
+      const kind = result.ok ? undefined : result.fault.kind;
+      const lms = this.#opened?.record.adapter.startsWith('scorm') ?? false;
+      showNotice('too-large', kind === 'too-large');
+      showNotice('lms-rejected', lms && kind !== undefined && kind !== 'too-large');
+      showNotice('storage-full', !lms && kind !== undefined && kind !== 'damaged');
+    }
+  }
+  define('sog-session', SogSession);
+}

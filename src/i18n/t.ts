@@ -1,0 +1,40 @@
+import type { Lang } from '../curriculum/schema/common.ts';
+import { toKhmerDigits } from '../khmer/digits.ts';
+import en from './en.json' with { type: 'json' };
+import km from './km.json' with { type: 'json' };
+
+export type MessageKey = keyof typeof en;
+export type Messages = Readonly<Record<MessageKey, string>>;
+
+const MESSAGES: Readonly<Record<Lang, Messages>> = { km, en };
+
+/** Numbers as the language writes them: Khmer digits in Khmer. */
+export function number(lang: Lang, value: number | string): string {
+  return lang === 'km' ? toKhmerDigits(String(value)) : String(value);
+}
+
+/** Fills `{name}` placeholders; throws on a placeholder without a value, so that a page cannot show one. */
+export function fill(lang: Lang, message: string, values: Readonly<Record<string, number | string>>): string {
+  return message.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`no value for {${name}} in "${message}"`);
+    return typeof value === 'number' ? number(lang, value) : value;
+  });
+}
+
+export function translator(
+  lang: Lang,
+): (key: MessageKey, values?: Record<string, number | string>) => string {
+  return (key, values = {}) => fill(lang, MESSAGES[lang][key], values);
+}
+
+/** The messages a browser element needs, to be put on the page as JSON. */
+export function messagesFor(lang: Lang, prefixes: readonly string[]): Partial<Messages> {
+  return Object.fromEntries(
+    Object.entries(MESSAGES[lang]).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))),
+  );
+}
+
+export function otherLang(lang: Lang): Lang {
+  return lang === 'km' ? 'en' : 'km';
+}
