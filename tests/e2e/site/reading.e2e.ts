@@ -1,0 +1,143 @@
+import { globSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { SITE } from '../../support/addresses.ts';
+import { plan, source } from '../../support/curriculum.ts';
+
+const LANGS = ['km', 'en'] as const;
+const lessons = plan.lessons.map((lesson) => lesson.id);
+const pages = globSync('**/*.html', { cwd: 'dist' }).map((file) =>
+  file.replace(/index\.html$/, '').replaceAll('\\', '/'),
+);
+
+test('no page asks any other host for anything, and every request it makes succeeds', async ({ page }) => {
+  test.setTimeout(120_000);
+  const bad: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(SITE) && !request.url().startsWith('data:'))
+      bad.push(`outside: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) bad.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('pageerror', (error) => bad.push(`error: ${error.message}`));
+  expect(pages.length).toBeGreaterThan(20);
+  for (const path of pages) await page.goto(SITE + path, { waitUntil: 'networkidle' });
+  expect(bad).toEqual([]);
+});
+
+for (const lang of LANGS) {
+  test(`a learner finds a lesson from the home page in ${lang}`, async ({ page }) => {
+    await page.goto(`${SITE}${lang}/`);
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await page.getByRole('link', { name: source.module.title[lang], exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(source.module.title[lang]);
+    const title = source.lessons[0]?.texts[lang]?.front.title ?? '';
+    await page.locator('.overview__lessons').getByRole('link', { name: title }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  });
+
+  test(`every page in ${lang} fits a phone of 360 px without scrolling sideways`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    const wide: string[] = [];
+    for (const path of pages.filter((p) => p.startsWith(`${lang}/`))) {
+      await page.goto(SITE + path);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (over > 0) wide.push(`${path}: ${over} px`);
+    }
+    expect(wide).toEqual([]);
+  });
+
+  test(`the text of every figure in ${lang} stays inside its drawing`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    const outside: string[] = [];
+    for (const lesson of lessons) {
+      await page.goto(`${SITE}${lang}/integrity/${lesson}/`);
+      await page.evaluate(() => document.fonts.ready);
+      outside.push(
+        ...(await page.evaluate(() =>
+          [...document.querySelectorAll<SVGTextElement>('.figure svg text')].flatMap((text) => {
+            const frame = text.ownerSVGElement?.getBoundingClientRect();
+            const box = text.getBoundingClientRect();
+            const fits =
+              frame &&
+              box.left >= frame.left - 1 &&
+              box.right <= frame.right + 1 &&
+              box.bottom <= frame.bottom + 1;
+            return fits ? [] : [`${location.pathname}: ${text.textContent}`];
+          }),
+        )),
+      );
+    }
+    expect(outside).toEqual([]);
+  });
+
+  test(`without JavaScript a lesson in ${lang} reads fully, its questions with a folded answer`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const lesson of plan.lessons) {
+      await page.goto(`${SITE}${lang}/integrity/${lesson.id}/`);
+      for (const id of lesson.questions) {
+        const question = source.questions.get(id);
+        const element = page.locator(`#question-${id}`);
+        await expect(element.locator('[data-prompt]')).toHaveText(question?.prompt[lang] ?? '');
+        await expect(element.locator('input').first()).toBeHidden();
+        await expect(element.getByRole('button')).toHaveCount(0);
+        const answers = element.locator('details');
+        await expect(answers.locator('li').first()).toBeHidden();
+        await answers.locator('summary').click();
+        for (const option of question?.options ?? [])
+          await expect(answers).toContainText(option.feedback[lang]);
+      }
+      for (const id of lesson.dilemmas) {
+        const scenes = Object.keys(source.dilemmas.get(id)?.scenes ?? {}).length;
+        await expect(page.locator(`#dilemma-${id} [data-scene]`).filter({ visible: true })).toHaveCount(
+          scenes,
+        );
+      }
+    }
+    await context.close();
+  });
+
+  test(`the words of the test are nowhere to be read without JavaScript in ${lang}`, async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const path of ['pre-test', 'final-test']) {
+      await page.goto(`${SITE}${lang}/integrity/${path}/`);
+      const text = await page.locator('body').innerText();
+      const leaked = [...source.questions.values()].filter(
+        (q) => q.pool !== 'practice' && text.includes(q.prompt[lang]),
+      );
+      expect(leaked.map((q) => q.id)).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+test('switching the language keeps the lesson and the place in it', async ({ page }) => {
+  const third = source.lessons[1]?.texts.km?.headings[2];
+  await page.goto(`${SITE}km/integrity/${lessons[1]}/#${third?.id}`);
+  await expect(page.locator(`[id="${third?.id}"]`)).toBeInViewport();
+  await page.locator('a[data-twin]').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(new URL(page.url()).pathname).toBe(`/sog/en/integrity/${lessons[1]}/`);
+  await expect(page.locator(`[id="${third?.id}"]`)).toBeInViewport();
+});
+
+test('no document has a DOM id twice', async ({ page }) => {
+  const twice: string[] = [];
+  for (const path of pages) {
+    await page.goto(SITE + path);
+    const ids = await page.evaluate(() =>
+      [...document.querySelectorAll('[id]')].map((element) => element.id),
+    );
+    twice.push(...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${path}: ${id}`));
+  }
+  expect(twice).toEqual([]);
+});
+
+test('a wrong address gets a page in both languages', async ({ page }) => {
+  await page.goto(`${SITE}km/nothing-here/`);
+  await expect(page.locator('[lang="en"] h2')).toBeVisible();
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import type { Entry, EntryKey, EntryValue } from '../../src/learning/snapshot.ts';
+import { LOCK } from './record.ts';
+
+/** Arbitrary entries and snapshots over the ids of the sample module. */
+const live = (of: Readonly<Record<string, { readonly retired?: boolean | undefined }>>) =>
+  Object.keys(of).filter((id) => !of[id]?.retired);
+
+const score = fc.option(fc.integer({ min: 0, max: 100 }), { nil: null });
+const count = fc.integer({ min: 0, max: 9 });
+const lesson = fc.constantFrom(...live(LOCK.lessons));
+const question = fc.constantFrom(...live(LOCK.questions));
+const dilemma = fc.constantFrom(...live(LOCK.dilemmas));
+
+const answer = question.chain((id) => {
+  const options = fc.subarray(Object.keys(LOCK.questions[id]?.options ?? {}));
+  const value = fc.record({ options, correct: fc.boolean(), tries: count });
+  return value.map((answer): [EntryKey, EntryValue] => [`answer/${id}`, answer]);
+});
+const walk = dilemma.chain((id) => {
+  const scenes = Object.keys(LOCK.dilemmas[id]?.scenes ?? {});
+  const value = fc.record({ scene: fc.constantFrom(...scenes), ends: fc.subarray(scenes) });
+  return value.map((state): [EntryKey, EntryValue] => [`dilemma/${id}`, state]);
+});
+const test = fc
+  .tuple(
+    fc.constantFrom('pre' as const, 'post' as const),
+    fc.record({
+      seed: fc.integer({ min: 0, max: 0xffffffff }),
+      count,
+      open: fc.boolean(),
+      best: score,
+      last: score,
+    }),
+  )
+  .map(([form, state]): [EntryKey, EntryValue] => [`test/${form}`, state]);
+const place = fc
+  .tuple(lesson, fc.option(fc.stringMatching(/^[a-z]{1,9}(-[a-z0-9]{1,9}){0,4}$/), { nil: undefined }))
+  .map(([id, slug]): [EntryKey, EntryValue] => [
+    'place',
+    slug === undefined ? { lesson: id } : { lesson: id, anchor: `${id}--${slug}` },
+  ]);
+const outcome = fc
+  .record({
+    completion: fc.constantFrom('incomplete' as const, 'completed' as const),
+    success: fc.constantFrom('unknown' as const, 'passed' as const, 'failed' as const),
+    score,
+  })
+  .map((value): [EntryKey, EntryValue] => ['outcome', value]);
+const seen = lesson.map((id): [EntryKey, EntryValue] => [`seen/${id}`, true]);
+
+const stamp = fc.record({
+  revision: fc.integer({ min: 1, max: 4 }),
+  device: fc.constantFrom('aaaa', 'bbbb', 'c0c0'),
+});
+
+export const anyEntry: fc.Arbitrary<Entry> = fc
+  .tuple(fc.oneof(answer, walk, test, place, outcome, seen), stamp)
+  .map(([[key, value], stamped]) => ({ key, value, ...stamped }));
+
+export const anySnapshot: fc.Arbitrary<Map<EntryKey, Entry>> = fc
+  .array(anyEntry, { maxLength: 14 })
+  .map((entries) => new Map(entries.map((entry) => [entry.key, entry])));
