@@ -28,11 +28,16 @@ export function translator(
   return (key, values = {}) => fill(lang, MESSAGES[lang][key], values);
 }
 
-/** The messages a browser element needs, to be put on the page as JSON. */
-export function messagesFor(lang: Lang, prefixes: readonly string[]): Partial<Messages> {
-  return Object.fromEntries(
-    Object.entries(MESSAGES[lang]).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))),
-  );
+/** The messages that elements in the browser speak, to be put on the page as JSON. */
+export function messagesFor(lang: Lang, keys: readonly MessageKey[]): Partial<Messages> {
+  return Object.fromEntries(keys.map((key) => [key, MESSAGES[lang][key]]));
+}
+
+/** A short mark of a language's messages: another mark, other words. */
+export function messagesMark(lang: Lang): string {
+  let hash = 0;
+  for (const char of JSON.stringify(MESSAGES[lang])) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0;
+  return hash.toString(36);
 }
 
 export function otherLang(lang: Lang): Lang {

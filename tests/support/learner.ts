@@ -8,6 +8,8 @@ const testId = (form: Form) => (form === 'pre' ? 'pre-test' : 'final-test');
 /** What a learner does, on the site and inside a package alike. */
 export async function answer(screen: Screen, question: string, options: readonly string[]): Promise<void> {
   const element = screen.locator(`#question-${question}`);
+  // The code of an activity comes when it is near.
+  await element.scrollIntoViewIfNeeded();
   for (const option of options) await element.locator(`input[value="${option}"]`).check();
   await element.locator('button[type="submit"]').click();
   await expect(element.locator('[data-status]')).not.toBeEmpty();
@@ -19,6 +21,7 @@ export async function answerRight(screen: Screen, question: string): Promise<voi
 
 export async function walkDilemma(screen: Screen, dilemma: string): Promise<void> {
   const element = screen.locator(`#dilemma-${dilemma}`);
+  await element.scrollIntoViewIfNeeded();
   for (const choice of wayThrough(dilemma)) {
     await element.locator('[data-scene]:not([hidden]) button.choice').nth(choice).click();
   }

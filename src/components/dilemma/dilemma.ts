@@ -1,122 +1,147 @@
+import {
+  choose,
+  type DilemmaPlan,
+  goBack,
+  restart,
+  startWalk,
+  stateOf,
+  sumEffects,
+  type Walk,
+} from '../../learning/dilemma.ts';
 import type { DilemmaState } from '../../learning/types.ts';
 import type { EntryKey, EntryValue } from '../../record/port.ts';
 import { READY, save } from '../session/events.ts';
 import { localDigits, say } from '../session/session-data.ts';
 import { create, define, part, parts } from '../site/dom.ts';
+import { planFrom } from './plan-from.ts';
 
-const EFFECTS = ['trust', 'safety', 'fairness'] as const;
+const NEAR = '800px';
 
-/** `<sog-dilemma>`: shows one scene at a time, and the thread of choices that led to it. */
+/**
+ * `<sog-dilemma>`: shows one scene at a time, and the thread of choices that led to it. Where the scenes stand on
+ * another page (`data-src`), it fetches them when the learner comes near; until then, and if that fails, the link to
+ * that page stays.
+ */
 class SogDilemma extends HTMLElement {
-  /** Scenes of this walk with the words of the choice that left each; a resumed walk starts where it stopped. */
-  #walk: { scene: string; chose?: string }[] = [];
-  #ends: string[] = [];
-  #whole = true;
+  #plan: DilemmaPlan = { start: '', scenes: {} };
+  #walk: Walk = startWalk(this.#plan);
 
   connectedCallback(): void {
     if (this.dataset['live'] !== undefined) return;
+    if (this.dataset['src'] === undefined) this.#goLive();
+    else this.#fetchWhenNear();
+  }
+
+  restore(value: EntryValue | undefined): void {
+    if (!isDilemma(value) || this.dataset['live'] === undefined) return;
+    this.#walk = startWalk(this.#plan, value);
+    this.#render();
+    if (!this.#walk.fromStart) this.#say(`${say('dilemma.resumed')} ${this.#endsText()}`);
+  }
+
+  #fetchWhenNear(): void {
+    const watch = new IntersectionObserver(
+      (changes) => {
+        if (!changes.some((change) => change.isIntersecting)) return;
+        watch.disconnect();
+        void this.#fetch();
+      },
+      { rootMargin: NEAR },
+    );
+    watch.observe(this);
+    part(this, '[data-open] a', HTMLAnchorElement).addEventListener('click', (event) => {
+      event.preventDefault();
+      void this.#fetch();
+    });
+  }
+
+  async #fetch(): Promise<void> {
+    const src = this.dataset['src'];
+    if (src === undefined || this.dataset['live'] !== undefined) return;
+    this.#say(say('dilemma.loading'));
+    try {
+      const answer = await fetch(src);
+      if (!answer.ok) throw new Error(String(answer.status));
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const whole = part(page, `[data-id="${this.dataset['id'] ?? ''}"]`, Element);
+      this.replaceChildren(...Array.from(whole.childNodes).map((node) => document.importNode(node, true)));
+      this.#goLive();
+    } catch {
+      // The link to the page of the dilemma still stands.
+      this.#say(say('dilemma.unreachable'));
+    }
+  }
+
+  #goLive(): void {
+    if (this.dataset['live'] !== undefined) return;
     this.dataset['live'] = '';
+    this.#plan = planFrom(this, this.dataset['start'] ?? '');
     for (const link of parts(this, 'a[data-goto]', HTMLAnchorElement)) this.#makeButton(link);
-    this.#action('back').addEventListener('click', () => this.#back());
-    this.#action('restart').addEventListener('click', () => this.#restart());
-    this.#walk = [{ scene: this.#start() }];
+    this.#action('back').addEventListener('click', () => this.#go(goBack(this.#walk)));
+    this.#action('restart').addEventListener('click', () => this.#go(restart(this.#plan, this.#walk)));
+    this.#walk = startWalk(this.#plan);
     this.#render();
     this.dispatchEvent(new CustomEvent(READY, { bubbles: true }));
   }
 
-  restore(value: EntryValue | undefined): void {
-    if (!isDilemma(value)) return;
-    this.#ends = value.ends.filter((end) => this.#scene(end));
-    if (value.scene !== this.#start() && this.#scene(value.scene)) {
-      this.#walk = [{ scene: value.scene }];
-      this.#whole = false;
-      this.#render();
-      this.#say(`${say('dilemma.resumed')} ${this.#endsText()}`);
-    }
-  }
-
-  #choose(words: string, goto: string): void {
-    const here = this.#walk[this.#walk.length - 1];
-    if (here) here.chose = words;
-    this.#walk.push({ scene: goto });
-    if (this.#scene(goto)?.dataset['end'] && !this.#ends.includes(goto)) this.#ends = [...this.#ends, goto];
-    this.#arrive();
-  }
-
-  #back(): void {
-    this.#walk.pop();
-    const here = this.#walk[this.#walk.length - 1];
-    if (here) delete here.chose;
-    this.#arrive();
-  }
-
-  #restart(): void {
-    this.#walk = [{ scene: this.#start() }];
-    this.#whole = true;
-    this.#arrive();
-  }
-
-  #arrive(): void {
+  #go(walk: Walk): void {
+    this.#walk = walk;
     this.#render();
-    const scene = this.#current();
-    this.#say(this.#scene(scene)?.dataset['end'] ? this.#endsText() : '');
-    this.#scene(scene)?.focus({ preventScroll: false });
+    this.#say(this.#atEnd() ? this.#endsText() : '');
+    this.#scene(walk.scene)?.focus();
     const key: EntryKey = `dilemma/${this.dataset['id'] ?? ''}`;
-    save(this, { entries: [{ key, value: { scene, ends: this.#ends } }] });
+    save(this, { entries: [{ key, value: stateOf(walk) }] });
   }
 
   #render(): void {
-    const current = this.#current();
+    const { scene: current, path, fromStart } = this.#walk;
     for (const scene of parts(this, '[data-scene]', HTMLElement))
       scene.hidden = scene.dataset['scene'] !== current;
-    const path = part(this, '[data-path]', HTMLElement);
-    const chosen = this.#walk.flatMap((step) => step.chose ?? []);
-    path.hidden = chosen.length === 0;
-    part(path, 'ol', HTMLOListElement).replaceChildren(...chosen.map((words) => create('li', {}, words)));
-    this.#action('back').hidden = this.#walk.length < 2;
-    this.#action('restart').hidden = current === this.#start();
-    if (this.#scene(current)?.dataset['end'] && this.#whole) this.#showEffects(current);
+    const thread = part(this, '[data-path]', HTMLElement);
+    thread.hidden = path.length === 0;
+    const words = path.map(({ scene, choice }) => this.#wordsOf(scene, choice));
+    part(thread, 'ol', HTMLOListElement).replaceChildren(...words.map((text) => create('li', {}, text)));
+    this.#action('back').hidden = path.length === 0;
+    this.#action('restart').hidden = current === this.#plan.start;
+    if (this.#atEnd() && fromStart) this.#showEffects(current);
   }
 
-  /** Sums what the scenes of this walk did; only when the walk is known from its start. */
   #showEffects(end: string): void {
     const scene = this.#scene(end);
     scene?.querySelector('[data-sum]')?.remove();
-    const steps = this.#walk.map((step) => this.#scene(step.scene)?.dataset['effects']);
-    const sums = EFFECTS.map((name) => {
-      const total = steps.reduce((sum, step) => sum + (step ? Number(JSON.parse(step)[name]) : 0), 0);
+    const sums = Object.entries(sumEffects(this.#plan, this.#walk)).map(([name, total]: [string, number]) => {
       const sign = total > 0 ? '+' : total < 0 ? '−' : '';
-      return create('li', {}, `${say(`dilemma.${name}`)}: ${sign}${localDigits(String(Math.abs(total)))}`);
+      const figure = create('b', {}, `${sign}${localDigits(String(Math.abs(total)))}`);
+      return create('li', {}, `${say(`dilemma.${name}`)} `, figure);
     });
-    scene?.append(
-      create(
-        'div',
-        { 'data-sum': '', class: 'scene__sum' },
-        create('p', {}, say('dilemma.effects')),
-        create('ul', {}, ...sums),
-      ),
-    );
+    const title = create('p', {}, say('dilemma.effects'));
+    scene?.append(create('div', { 'data-sum': '', class: 'scene__sum' }, title, create('ul', {}, ...sums)));
   }
 
   #makeButton(link: HTMLAnchorElement): void {
-    const button = create('button', { type: 'button', class: 'choice' }, (link.textContent ?? '').trim());
-    button.dataset['choice'] = link.dataset['choice'] ?? '';
-    const goto = link.dataset['goto'] ?? '';
-    button.addEventListener('click', () => this.#choose(button.textContent ?? '', goto));
+    const choice = link.dataset['choice'] ?? '';
+    const text = (link.textContent ?? '').trim();
+    const button = create('button', { type: 'button', class: 'choice', 'data-choice': choice }, text);
+    button.addEventListener('click', () => this.#go(choose(this.#plan, this.#walk, choice)));
     link.replaceWith(button);
+  }
+
+  #wordsOf(scene: string, choice: string): string {
+    const button = this.#scene(scene)?.querySelector(`[data-choice="${choice}"]`);
+    return button?.textContent ?? '';
   }
 
   #endsText(): string {
     const total = this.querySelectorAll('[data-end]').length;
-    return this.#ends.length > 0 ? say('dilemma.endsFound', { n: this.#ends.length, total }) : '';
+    const { ends } = this.#walk;
+    return ends.length > 0 ? say('dilemma.endsFound', { n: ends.length, total }) : '';
   }
 
   #say(text: string): void {
     part(this, '[data-status]', HTMLElement).textContent = text;
   }
 
-  #start = () => this.dataset['start'] ?? '';
-  #current = () => this.#walk[this.#walk.length - 1]?.scene ?? this.#start();
+  #atEnd = () => this.#plan.scenes[this.#walk.scene]?.end !== undefined;
   #action = (name: string) => part(this, `[data-action="${name}"]`, HTMLButtonElement);
   #scene = (name: string): HTMLElement | undefined =>
     parts(this, '[data-scene]', HTMLElement).find((scene) => scene.dataset['scene'] === name);

@@ -1,4 +1,5 @@
-import Dilemma from '../dilemma/Dilemma.astro';
+import DilemmaLink from '../dilemma/DilemmaLink.astro';
+import DilemmaWhole from '../dilemma/DilemmaWhole.astro';
 import Question from '../question/Question.astro';
 import Cite from './Cite.astro';
 import Figure from './Figure.astro';
@@ -7,10 +8,10 @@ import Reflection from './Reflection.astro';
 import Term from './Term.astro';
 import TrainerOnly from './TrainerOnly.astro';
 
-/** What authors may use in MDX without imports (see docs/authoring.md). */
-export const lessonComponents = {
+/** What authors may use in MDX without imports (see docs/authoring.md), on the site. */
+export const siteComponents = {
   Question,
-  Dilemma,
+  Dilemma: DilemmaLink,
   KeyPoint,
   Term,
   Cite,
@@ -19,3 +20,6 @@ export const lessonComponents = {
   Slide: TrainerOnly,
   TrainerNote: TrainerOnly,
 };
+
+/** The same in a package, which has everything in one document. */
+export const packageComponents = { ...siteComponents, Dilemma: DilemmaWhole };

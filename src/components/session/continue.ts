@@ -8,7 +8,7 @@ export function offerToContinue(values: ReadonlyMap<EntryKey, EntryValue>): void
   const place = values.get('place') as PlaceState | undefined;
   if (!place) return;
   for (const link of parts(document, 'a[data-continue]', HTMLAnchorElement)) {
-    const lesson = parts(document, '.overview__lessons a', HTMLAnchorElement).find(
+    const lesson = parts(document, '.overview .way__link', HTMLAnchorElement).find(
       (candidate) => candidate.dataset['lessonLink'] === place.lesson,
     );
     if (!lesson) continue;

@@ -1,7 +1,13 @@
+import { create } from '../site/dom.ts';
 import type { Notice } from './notices.ts';
+import { say } from './session-data.ts';
 
-/** Shows or hides one of the notices that `Notices.astro` put on the page. */
+/** Shows or hides a notice in the page's live region. */
 export function showNotice(notice: Notice, shown: boolean): void {
-  const element = document.querySelector(`[data-notice="${notice}"]`);
-  if (element instanceof HTMLElement) element.hidden = !shown;
+  const region = document.querySelector('[data-notices]');
+  const present = region?.querySelector(`[data-notice="${notice}"]`);
+  if (!shown) present?.remove();
+  else if (!present) {
+    region?.append(create('p', { class: 'notice', 'data-notice': notice }, say(`notice.${notice}`)));
+  }
 }

@@ -2,7 +2,7 @@ import { lessonProgress } from '../../learning/progress.ts';
 import type { ModulePlan, Outcome, TestState } from '../../learning/types.ts';
 import type { EntryKey, EntryValue } from '../../record/port.ts';
 import { parts } from '../site/dom.ts';
-import { say } from './session-data.ts';
+import { localDigits, say } from './session-data.ts';
 
 type Values = ReadonlyMap<EntryKey, EntryValue>;
 
@@ -28,6 +28,7 @@ export function showProgress(plan: ModulePlan, values: Values): void {
     bar.value = read;
   }
   write('data-module-read', say('module.lessonsRead', { n: read, total }));
+  write('data-module-count', localDigits(`${read}/${total}`));
   const outcome = values.get('outcome') as Outcome | undefined;
   const best = outcome?.score ?? (values.get('test/post') as TestState | undefined)?.best ?? null;
   write('data-module-best', best === null ? say('module.noScore') : say('module.best', { score: best }));

@@ -5,11 +5,19 @@ import type { IdTable, Renames } from '../../record/id-table.ts';
 /** What `SessionData.astro` writes into the page. */
 export interface SessionData {
   readonly plan: ModulePlan;
-  readonly messages: Readonly<Record<string, string>>;
+  /** In a package; pages of the site share `window.sogSpoken`. */
+  readonly messages?: Readonly<Record<string, string>>;
   /** For encoding the state; only where an LMS keeps it. */
   readonly table?: IdTable;
   /** Former ids of this module's content, if it has any. */
   readonly renamed?: Renames;
+}
+
+declare global {
+  interface Window {
+    /** Written by src/pages/spoken/[lang].js.ts. */
+    readonly sogSpoken?: Readonly<Record<string, string>>;
+  }
 }
 
 let cached: SessionData | undefined;
@@ -31,7 +39,7 @@ const KHMER_ZERO = 0x17e0;
 
 /** A message with its `{placeholders}` filled, numbers in the digits of the page's language. */
 export function say(key: string, values: Readonly<Record<string, number | string>> = {}): string {
-  const message = sessionData().messages[key] ?? key;
+  const message = (sessionData().messages ?? window.sogSpoken)?.[key] ?? '';
   return message.replace(/\{(\w+)\}/g, (_, name: string) => localDigits(String(values[name] ?? '')));
 }
 

@@ -35,6 +35,8 @@ export function defineSession(open: Opener): void {
     #values = new Map<EntryKey, EntryValue>();
     #flushTimer: ReturnType<typeof setTimeout> | undefined;
     #closed = false;
+    /** What was done before the record was open; saved as soon as it is. */
+    #early: SaveDetail[] = [];
 
     connectedCallback(): void {
       this.addEventListener(SAVE, (event) => {
@@ -69,12 +71,17 @@ export function defineSession(open: Opener): void {
       for (const element of parts(this, '[data-key]', HTMLElement)) this.#restore(element);
       showProgress(sessionData().plan, this.#values);
       this.dataset['open'] = this.#opened.record.adapter;
+      for (const detail of this.#early.splice(0)) void this.#save(detail);
       this.dispatchEvent(new CustomEvent(OPENED, { bubbles: true, detail: this.#values }));
       offerToContinue(this.#values);
       watchPlace(this, this.#values);
     }
 
     async #save(detail: SaveDetail): Promise<void> {
+      if (!this.#opened) {
+        this.#early.push(detail);
+        return;
+      }
       for (const { key, value } of detail.entries) this.#values.set(key, value);
       const { plan } = sessionData();
       const before = this.#values.get('outcome') as Outcome | undefined;
@@ -82,7 +89,7 @@ export function defineSession(open: Opener): void {
       const changed = JSON.stringify(outcome) !== JSON.stringify(before);
       if (changed) this.#values.set('outcome', outcome);
       showProgress(plan, this.#values);
-      if (!this.#opened || this.#closed) return;
+      if (this.#closed) return;
       const entries = changed
         ? [...detail.entries, { key: 'outcome' as const, value: outcome }]
         : detail.entries;

@@ -1,4 +1,5 @@
 import type { Lang } from '../../curriculum/schema/common.ts';
+import { messagesMark } from '../../i18n/t.ts';
 import type { TestForm } from '../../learning/types.ts';
 
 const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
@@ -6,6 +7,9 @@ const BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 /** Every address of the site, under the base path it is deployed at. */
 export const homeHref = (lang: Lang): string => `${BASE}/${lang}/`;
 export const moduleHref = (lang: Lang, module: string): string => `${BASE}/${lang}/${module}/`;
+export const pathwayHref = (lang: Lang, pathway: string): string => `${BASE}/${lang}/pathways/${pathway}/`;
+export const dilemmaHref = (lang: Lang, module: string, dilemma: string): string =>
+  `${BASE}/${lang}/${module}/dilemmas/${dilemma}/`;
 export const lessonHref = (lang: Lang, module: string, lesson: string): string =>
   `${BASE}/${lang}/${module}/${lesson}/`;
 /** Path of a test's page, and the id of its element: a package finds the one by the other. */
@@ -16,4 +20,7 @@ export const glossaryHref = (lang: Lang, term?: string): string =>
   `${BASE}/${lang}/glossary/${term ? `#term-${term}` : ''}`;
 export const sourcesHref = (lang: Lang, source?: string): string =>
   `${BASE}/${lang}/sources/${source ? `#source-${source}` : ''}`;
+export const privacyHref = (lang: Lang): string => `${BASE}/${lang}/privacy/`;
+/** The words elements speak; the mark changes with them, so that browsers may keep the file. */
+export const spokenHref = (lang: Lang): string => `${BASE}/spoken/${lang}.js?v=${messagesMark(lang)}`;
 export const assetHref = (path: string): string => `${BASE}/${path}`;

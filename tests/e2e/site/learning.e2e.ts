@@ -37,6 +37,7 @@ for (const lang of ['km', 'en'] as const) {
 test('checking without an answer asks for one and saves nothing', async ({ page }) => {
   await page.goto(lessonUrl('en', first.id));
   const question = page.locator(`#question-${single}`);
+  await question.scrollIntoViewIfNeeded();
   await question.locator('button[type="submit"]').click();
   await expect(question.locator('[data-status]')).toHaveText('Choose an answer first.');
   expect(
@@ -47,6 +48,8 @@ test('checking without an answer asks for one and saves nothing', async ({ page 
 test('a question can be answered by keyboard alone', async ({ page }) => {
   await page.goto(lessonUrl('en', first.id));
   const { options, correct } = rule(single);
+  await page.locator(`#question-${single}`).scrollIntoViewIfNeeded();
+  await expect(page.locator(`#question-${single}`)).toHaveAttribute('data-live');
   await page.locator(`#question-${single} input`).first().focus();
   for (let i = 0; i < options.indexOf(correct[0] ?? ''); i++) await page.keyboard.press('ArrowDown');
   if (options[0] === correct[0]) await page.keyboard.press('Space');
@@ -71,10 +74,12 @@ test('a dilemma walks to an end, remembers it, goes back and starts again', asyn
   const id = withDilemma.dilemmas[0] ?? '';
   await page.goto(lessonUrl('km', withDilemma.id));
   const dilemma = page.locator(`#dilemma-${id}`);
+  await dilemma.scrollIntoViewIfNeeded();
   await expect(dilemma.locator('[data-scene]:not([hidden])')).toHaveCount(1);
   await walkDilemma(page, id);
   await expect(dilemma.locator('[data-sum] li')).toHaveCount(3);
   await page.reload();
+  await dilemma.scrollIntoViewIfNeeded();
   await expect(dilemma.locator('[data-scene]:not([hidden])')).toHaveAttribute('data-end', /good|mixed|harm/);
   await dilemma.locator('[data-action="restart"]').click();
   const start = source.dilemmas.get(id)?.start ?? '';

@@ -32,7 +32,7 @@ for (const lang of LANGS) {
     await page.getByRole('link', { name: source.module.title[lang], exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(source.module.title[lang]);
     const title = source.lessons[0]?.texts[lang]?.front.title ?? '';
-    await page.locator('.overview__lessons').getByRole('link', { name: title }).click();
+    await page.locator('.way').getByRole('link', { name: title }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   });
 
@@ -91,10 +91,11 @@ for (const lang of LANGS) {
           await expect(answers).toContainText(option.feedback[lang]);
       }
       for (const id of lesson.dilemmas) {
+        const url = page.url();
+        await page.locator(`#dilemma-${id} a.button`).click();
         const scenes = Object.keys(source.dilemmas.get(id)?.scenes ?? {}).length;
-        await expect(page.locator(`#dilemma-${id} [data-scene]`).filter({ visible: true })).toHaveCount(
-          scenes,
-        );
+        await expect(page.locator('[data-scene]').filter({ visible: true })).toHaveCount(scenes);
+        await page.goto(url);
       }
     }
     await context.close();
@@ -119,7 +120,7 @@ test('switching the language keeps the lesson and the place in it', async ({ pag
   const third = source.lessons[1]?.texts.km?.headings[2];
   await page.goto(`${SITE}km/integrity/${lessons[1]}/#${third?.id}`);
   await expect(page.locator(`[id="${third?.id}"]`)).toBeInViewport();
-  await page.locator('a[data-twin]').click();
+  await page.locator('.study__bar a[data-twin]').click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   expect(new URL(page.url()).pathname).toBe(`/sog/en/integrity/${lessons[1]}/`);
   await expect(page.locator(`[id="${third?.id}"]`)).toBeInViewport();

@@ -1,0 +1,88 @@
+import { lessonProgress } from '../../learning/progress.ts';
+import { type Values, valueAt, valuesOf } from '../../learning/snapshot.ts';
+import { browserStorage } from '../../record/environment.ts';
+import { openBrowserRecord } from '../../record/open-browser.ts';
+import { STORAGE_PREFIX } from '../../record/storage-prefix.ts';
+import { create, define, part } from '../site/dom.ts';
+import { localDigits } from './session-data.ts';
+
+/** What `ContinueCard.astro` writes into the page. */
+export interface ContinueData {
+  readonly words: { readonly title: string; readonly link: string; readonly read: string };
+  readonly modules: readonly ContinueModule[];
+}
+interface ContinueModule {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly lessons: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** Where it is not the page's own. */
+    readonly lang: string | null;
+    readonly href: string;
+    readonly questions: readonly string[];
+    readonly dilemmas: readonly string[];
+  }[];
+}
+
+/** This page only reads: no name is made for the device. */
+const NO_IDS = { device: () => 'read', seed: () => 0 };
+
+class SogContinue extends HTMLElement {
+  connectedCallback(): void {
+    const script = part(this, 'script[data-continue-data]', HTMLScriptElement);
+    // The shape is what this project's own build wrote a moment ago.
+    void this.#show(JSON.parse(script.textContent ?? '') as ContinueData);
+  }
+
+  async #show({ words, modules }: ContinueData): Promise<void> {
+    const cards: HTMLElement[] = [];
+    for (const module of modules.filter(({ id }) => hasRecord(id))) {
+      const { snapshot, record } = await openBrowserRecord({ module: module.id, win: window, ids: NO_IDS });
+      const card = cardFor(module, valuesOf(snapshot), words);
+      if (card) cards.push(card);
+      await record.close();
+    }
+    if (cards.length === 0) return;
+    part(this, '[data-nothing-yet]', HTMLElement).hidden = true;
+    this.append(...cards);
+  }
+}
+
+function cardFor(
+  module: ContinueModule,
+  values: Values,
+  words: ContinueData['words'],
+): HTMLElement | undefined {
+  const place = valueAt(values, 'place');
+  if (!place || valueAt(values, 'outcome')?.completion === 'completed') return undefined;
+  const lesson = module.lessons.find(({ id }) => id === place.lesson);
+  const n = module.lessons.filter((each) => lessonProgress(each, values).read).length;
+  const href = lesson ? `${lesson.href}${place.anchor ? `#${place.anchor}` : ''}` : module.href;
+  const read = words.read.replace('{n}', String(n)).replace('{total}', String(module.lessons.length));
+  const title = create('span', {}, lesson?.title ?? module.title);
+  if (lesson?.lang) title.lang = lesson.lang;
+  const [before = '', after = ''] = words.link.split('{lesson}');
+  const heading = `continue-${module.id}`;
+  return create(
+    'section',
+    { class: 'continue-card', 'aria-labelledby': heading },
+    create('h2', { id: heading }, words.title),
+    create('p', { class: 'continue-card__module' }, module.title),
+    create('p', { class: 'quiet' }, localDigits(read)),
+    create('p', {}, create('a', { class: 'button', href }, create('span', {}, before, title, after))),
+  );
+}
+
+/** Whether anything was noted in this module; opening a record on a device without one would be for nothing. */
+function hasRecord(module: string): boolean {
+  const storage = browserStorage(window);
+  if (!storage) return false;
+  const prefix = `${STORAGE_PREFIX}${module}/`;
+  return Array.from({ length: storage.length }, (_, i) => storage.key(i)).some((key) =>
+    key?.startsWith(prefix),
+  );
+}
+
+define('sog-continue', SogContinue);

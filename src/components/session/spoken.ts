@@ -1,0 +1,52 @@
+import type { MessageKey } from '../../i18n/t.ts';
+import { NOTICES } from './notices.ts';
+
+/** The messages that elements in the browser speak; all others are printed at build. */
+export const SPOKEN: readonly MessageKey[] = [
+  ...NOTICES.map((notice) => `notice.${notice}` as const),
+  'question.again',
+  'question.check',
+  'question.choose',
+  'question.right',
+  'question.wrong',
+  'question.missed',
+  'question.attemptsLeft',
+  'question.noAttempts',
+  'dilemma.effects',
+  'dilemma.trust',
+  'dilemma.safety',
+  'dilemma.fairness',
+  'dilemma.endsFound',
+  'dilemma.resumed',
+  'dilemma.loading',
+  'dilemma.unreachable',
+  'lesson.read',
+  'lesson.started',
+  'lesson.notRead',
+  'lesson.toDo',
+  'module.lessonsRead',
+  'module.noScore',
+  'module.best',
+  'module.complete',
+  'module.incomplete',
+  'module.continue',
+];
+
+export const SPOKEN_BY_TESTS: readonly MessageKey[] = [
+  'question.one',
+  'question.many',
+  'test.start',
+  'test.resume',
+  'test.again',
+  'test.best',
+  'test.confirmAgain',
+  'test.question',
+  'test.save',
+  'test.result',
+  'test.passed',
+  'test.failed',
+  'test.pre.done',
+  'test.byObjective',
+  'test.outOf',
+  'test.yourAnswers',
+];
