@@ -1,9 +1,17 @@
 import type { CurriculumModule } from '../curriculum/model.ts';
 import type { ModulePlan, QuestionRule, TestForm } from './types.ts';
 
-/** What the rules need of a module, read from its content: which activities each lesson asks for, and the tests. */
-export function planOf(source: CurriculumModule): ModulePlan {
-  const { id, version, passMark } = source.module;
+/**
+ * What the rules need of a module, read from its content: which activities each lesson asks for, and the tests.
+ *
+ * @param selected lesson ids of a pathway; completion and test follow the selection. Left out: the whole module.
+ */
+export function planOf(source: CurriculumModule, selected?: readonly string[]): ModulePlan {
+  const { id, version, passMark, objectives } = source.module;
+  const inPlan = (lesson: string) => !selected || selected.includes(lesson);
+  const measured = new Set(
+    objectives.filter(({ lesson }) => inPlan(lesson)).map((objective) => objective.id),
+  );
   const used = (lesson: CurriculumModule['lessons'][number], component: string) =>
     (lesson.texts.km ?? lesson.texts.en)?.uses
       .filter((use) => use.name === component)
@@ -12,17 +20,21 @@ export function planOf(source: CurriculumModule): ModulePlan {
     module: id,
     version,
     passMark,
-    lessons: source.lessons.map((lesson) => ({
-      id: lesson.id,
-      questions: used(lesson, 'Question'),
-      dilemmas: used(lesson, 'Dilemma'),
-    })),
-    tests: { pre: testForm(source, 'pre'), post: testForm(source, 'post') },
+    lessons: source.lessons
+      .filter((lesson) => inPlan(lesson.id))
+      .map((lesson) => ({
+        id: lesson.id,
+        questions: used(lesson, 'Question'),
+        dilemmas: used(lesson, 'Dilemma'),
+      })),
+    tests: { pre: testForm(source, 'pre', measured), post: testForm(source, 'post', measured) },
   };
 }
 
-function testForm(source: CurriculumModule, form: TestForm): string[] {
-  return [...source.questions.values()].filter((q) => q.pool === 'test' && q.form === form).map((q) => q.id);
+function testForm(source: CurriculumModule, form: TestForm, objectives: ReadonlySet<string>): string[] {
+  return [...source.questions.values()]
+    .filter((q) => q.pool === 'test' && q.form === form && objectives.has(q.objective))
+    .map((q) => q.id);
 }
 
 /** What scoring needs of one question. */
