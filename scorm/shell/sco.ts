@@ -1,6 +1,9 @@
+import '../../src/components/search/document.ts';
 import '../../src/components/question/question.ts';
 import '../../src/components/dilemma/dilemma.ts';
 import '../../src/components/test/test.ts';
+import { openInPlace } from '../../src/components/lesson/in-place.ts';
+import { inPlaceHere } from '../../src/components/lesson/in-place-data.ts';
 import { defineSession } from '../../src/components/session/session.ts';
 import { startNavigation } from './navigation.ts';
 import { watchConnection } from './online.ts';
@@ -8,5 +11,7 @@ import { openPackageRecord } from './open-package.ts';
 
 /** Entry of the one script a package carries. */
 startNavigation();
+const words = inPlaceHere();
+if (words) openInPlace(words);
 watchConnection();
 defineSession(openPackageRecord);

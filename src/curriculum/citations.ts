@@ -1,9 +1,10 @@
+import { textIn } from './lesson-text.ts';
 import type { CurriculumModule, Lesson } from './model.ts';
 import type { Lang } from './schema/common.ts';
 
 /** Ids of the sources a lesson cites, in the order of first use: first in its text, then in its activities. */
 export function lessonSources(module: CurriculumModule, lesson: Lesson, lang: Lang): string[] {
-  const uses = lesson.texts[lang]?.uses ?? [];
+  const uses = textIn(lesson, lang)?.uses ?? [];
   const cited = uses.filter((use) => use.name === 'Cite').map((use) => use.attributes['id'] ?? '');
   const inActivities = uses.flatMap((use) => activitySources(module, use.name, use.attributes['id'] ?? ''));
   return [...new Set([...cited, ...inActivities])];

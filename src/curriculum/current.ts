@@ -1,6 +1,7 @@
 import { formatFaults } from './friendly.ts';
+import { textIn } from './lesson-text.ts';
 import { loadCurriculum } from './load.ts';
-import type { Curriculum, CurriculumModule } from './model.ts';
+import type { Curriculum, CurriculumModule, LessonText } from './model.ts';
 import type { Lang } from './schema/common.ts';
 
 let loaded: Curriculum | undefined;
@@ -35,9 +36,20 @@ export function moduleById(id: string): CurriculumModule {
   );
 }
 
+/** The text of a lesson in a language, or in the other one where it is not translated yet (see `textIn`). */
+export function lessonText(module: CurriculumModule, lesson: string, lang: Lang): LessonText {
+  const found = module.lessons.find((l) => l.id === lesson);
+  return must(textIn(found, lang), `lesson ${lesson}`);
+}
+
 export function lessonTitle(module: CurriculumModule, lesson: string, lang: Lang): string {
-  const text = module.lessons.find((l) => l.id === lesson)?.texts[lang];
-  return must(text, `lesson ${lesson} in ${lang}`).front.title;
+  return lessonText(module, lesson, lang).front.title;
+}
+
+/** The `lang` of a lesson's title on a page in `lang`: undefined, and so no attribute, where it is the page's own. */
+export function titleLang(module: CurriculumModule, lesson: string, lang: Lang): Lang | undefined {
+  const text = lessonText(module, lesson, lang);
+  return text.lang === lang ? undefined : text.lang;
 }
 
 export function must<T>(value: T | undefined, what: string): T {

@@ -1,3 +1,4 @@
+import { optimize } from 'svgo';
 import type { FigureWithSvg } from './model.ts';
 import type { Lang } from './schema/common.ts';
 
@@ -6,7 +7,7 @@ const LINE_HEIGHT_EM = 1.5;
 
 /** The figure's SVG with its texts in one language; each line of a text becomes a `<tspan>` below the one before. */
 export function figureSvg(figure: FigureWithSvg, lang: Lang): string {
-  return figure.svg.replace(TEXT, (_, before: string, key: string, after: string) => {
+  return lighter(figure.svg).replace(TEXT, (_, before: string, key: string, after: string) => {
     const attributes = `${before}${after}`.trim();
     const x = /\bx="([^"]+)"/.exec(attributes)?.[1] ?? '0';
     const lines = (figure.text[key]?.[lang] ?? '').split('\n').filter((line) => line.trim() !== '');
@@ -15,6 +16,15 @@ export function figureSvg(figure: FigureWithSvg, lang: Lang): string {
     );
     return `<text ${attributes}>${spans.join('')}</text>`;
   });
+}
+
+/** The same drawing in fewer bytes; the empty texts stay, since they are filled afterwards. */
+function lighter(svg: string): string {
+  return optimize(svg, {
+    multipass: true,
+    floatPrecision: 1,
+    plugins: [{ name: 'preset-default', params: { overrides: { removeEmptyText: false } } }],
+  }).data;
 }
 
 function escapeXml(text: string): string {

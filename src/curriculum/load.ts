@@ -45,6 +45,8 @@ function published(world: World): Curriculum {
     sources: values(world.sources),
     channels: values(world.channels),
     pathways: [...values(world.pathways).values()],
+    news: [...values(world.news).values()].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)),
+    attribution: world.attribution?.value,
   };
 }
 

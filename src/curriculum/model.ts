@@ -1,8 +1,10 @@
+import type { Attribution } from './schema/attribution.ts';
 import type { Bilingual, Lang } from './schema/common.ts';
 import type { Dilemma } from './schema/dilemma.ts';
 import type { Figure } from './schema/figure.ts';
 import type { IdsLock } from './schema/lock.ts';
 import type { LessonFrontmatter, Module } from './schema/module.ts';
+import type { News } from './schema/news.ts';
 import type { Pool, Question } from './schema/question.ts';
 import type { Channel, Pathway, Source, Term } from './schema/reference.ts';
 import type { Material, SessionPlan } from './schema/session-plan.ts';
@@ -68,6 +70,9 @@ export interface Curriculum {
   readonly sources: ReadonlyMap<string, Source>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly pathways: readonly Pathway[];
+  /** The newest first. */
+  readonly news: readonly News[];
+  readonly attribution: Attribution | undefined;
 }
 
 /** One thing an author has to mend: where, what was found, how to mend it. */

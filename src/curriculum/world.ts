@@ -1,10 +1,12 @@
 import type { Collection, Located, Path, Place } from './located.ts';
 import type { MdxBody } from './mdx-file.ts';
 import type { Lang, PooledQuestion } from './model.ts';
+import type { Attribution } from './schema/attribution.ts';
 import type { Dilemma } from './schema/dilemma.ts';
 import type { Figure } from './schema/figure.ts';
 import type { IdsLock } from './schema/lock.ts';
 import type { LessonFrontmatter, Module } from './schema/module.ts';
+import type { News } from './schema/news.ts';
 import type { Channel, Pathway, Source, Term } from './schema/reference.ts';
 import type { Material, SessionPlan } from './schema/session-plan.ts';
 import type { ContentTree } from './tree.ts';
@@ -51,6 +53,9 @@ export interface World {
   readonly sources: Collection<Source>;
   readonly channels: Collection<Channel>;
   readonly pathways: Collection<Pathway>;
+  readonly news: Collection<News>;
+  /** Absent when there is no `content/partners.yaml`, or a faulty one. */
+  readonly attribution: Located<Attribution> | undefined;
 }
 
 /** Every language file of every lesson of a module. */

@@ -1,5 +1,5 @@
 import type { StorageLike } from './adapters/browser.ts';
-import { peek } from './cmi/find-api.ts';
+import { peek } from './peek.ts';
 import type { Clock, IdSource, Timer } from './port.ts';
 import { STORAGE_PREFIX } from './storage-prefix.ts';
 

@@ -40,7 +40,8 @@ test('every inner link and sub-resource stands under the base path and exists, i
     for (const node of nodes) {
       const url = attribute(node, 'href') ?? attribute(node, 'src');
       if (!url || /^(https?:|data:|mailto:)/.test(url)) continue;
-      const [path = '', fragment] = url.split('#');
+      const [address = '', fragment] = url.split('#');
+      const path = address.replace(/\?.*$/, '');
       if (path && (!path.startsWith(BASE) || !exists(path))) broken.push(`${page}: ${url}`);
       const target = path ? join('dist', path.slice(BASE.length), 'index.html') : page;
       if (fragment && !ids.get(target)?.has(decodeURIComponent(fragment))) broken.push(`${page}: ${url}`);
@@ -77,7 +78,10 @@ test('no inline script runs on the site: a strict content policy is possible', (
   const inline = parsed.flatMap(({ page, nodes }) =>
     nodes
       .filter(
-        (n) => n.tagName === 'script' && !attribute(n, 'src') && attribute(n, 'type') !== 'application/json',
+        (n) =>
+          n.tagName === 'script' &&
+          !attribute(n, 'src') &&
+          !/^application\/(ld\+)?json$/.test(attribute(n, 'type') ?? ''),
       )
       .map(() => page),
   );

@@ -36,7 +36,7 @@ for (const link of parts(document, 'a[data-twin]', HTMLAnchorElement)) {
 
 function headingInView(): string | undefined {
   const headings = Array.from(
-    document.querySelectorAll('[data-lesson] h1[id], .lesson__text :is(h2, h3)[id]'),
+    document.querySelectorAll('[data-lesson] h1[id], .lesson__text h2[id], .lesson__text h3[id]'),
   );
   const above = headings.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight / 5);
   return above[above.length - 1]?.id;

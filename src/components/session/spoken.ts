@@ -1,9 +1,9 @@
 import type { MessageKey } from '../../i18n/t.ts';
-import { NOTICES } from './notices.ts';
+import { LMS_NOTICES, STORAGE_NOTICES } from './notices.ts';
 
 /** The messages that elements in the browser speak; all others are printed at build. */
 export const SPOKEN: readonly MessageKey[] = [
-  ...NOTICES.map((notice) => `notice.${notice}` as const),
+  ...STORAGE_NOTICES.map((notice) => `notice.${notice}` as const),
   'question.again',
   'question.check',
   'question.choose',
@@ -50,3 +50,8 @@ export const SPOKEN_BY_TESTS: readonly MessageKey[] = [
   'test.outOf',
   'test.yourAnswers',
 ];
+
+/** Only a package has an LMS to speak of. */
+export const SPOKEN_IN_PACKAGES: readonly MessageKey[] = LMS_NOTICES.map(
+  (notice) => `notice.${notice}` as const,
+);

@@ -22,5 +22,7 @@ export const sourcesHref = (lang: Lang, source?: string): string =>
   `${BASE}/${lang}/sources/${source ? `#source-${source}` : ''}`;
 export const privacyHref = (lang: Lang): string => `${BASE}/${lang}/privacy/`;
 /** The words elements speak; the mark changes with them, so that browsers may keep the file. */
-export const spokenHref = (lang: Lang): string => `${BASE}/spoken/${lang}.js?v=${messagesMark(lang)}`;
+export const spokenHref = (lang: Lang, of: 'all' | 'tests'): string =>
+  `${BASE}/spoken/${of === 'tests' ? 'tests-' : ''}${lang}.js?v=${messagesMark(lang)}`;
+export const inPlaceHref = (lang: Lang): string => `${BASE}/${lang}/in-place.json`;
 export const assetHref = (path: string): string => `${BASE}/${path}`;

@@ -1,10 +1,12 @@
 import { didYouMean } from '../closest.ts';
-import { fault } from '../located.ts';
+import { fault, type Located } from '../located.ts';
 import type { Fault } from '../model.ts';
+import { type Attribution, AttributionSchema } from '../schema/attribution.ts';
+import { NewsSchema } from '../schema/news.ts';
 import { ChannelSchema, PathwaySchema, SourceSchema, TermSchema } from '../schema/reference.ts';
 import type { ContentTree } from '../tree.ts';
 import type { World } from '../world.ts';
-import { missingFile, readFolder, readList } from './item.ts';
+import { missingFile, openYaml, readFolder, readItem, readList } from './item.ts';
 import { readModule } from './module.ts';
 
 /** Reads and checks every file by itself; nothing is compared yet. */
@@ -23,23 +25,40 @@ export function readWorld(tree: ContentTree): { world: World; faults: Fault[] } 
     sources: readList(tree, 'content/sources.yaml', SourceSchema, faults),
     channels: readList(tree, 'content/channels.yaml', ChannelSchema, faults),
     pathways: readFolder(tree, 'content/pathways', PathwaySchema, faults),
+    news: readList(tree, 'content/news.yaml', NewsSchema, faults),
+    attribution: readAttribution(tree, faults),
   };
   faults.push(...unexpectedFiles(tree));
   return { world, faults };
 }
 
+function readAttribution(tree: ContentTree, faults: Fault[]): Located<Attribution> | undefined {
+  const yaml = openYaml(tree, 'content/partners.yaml', faults);
+  return yaml && readItem(yaml, AttributionSchema, faults);
+}
+
 const KNOWN = [
-  /^content\/(glossary|sources|channels|partners|ledger)\.yaml$/,
+  /^content\/(glossary|sources|channels|news|partners|ledger|search|khmer-spelling)\.yaml$/,
   /^content\/pathways\/[^/]+\.yaml$/,
   /^content\/modules\/[^/]+\/(module|session-plan|ids\.lock)\.yaml$/,
   /^content\/modules\/[^/]+\/(questions|dilemmas|materials)\/[^/]+\.yaml$/,
   /^content\/modules\/[^/]+\/(km|en)\/[^/]+\.mdx$/,
   /^content\/modules\/[^/]+\/media\/[^/]+\.(yaml|svg|png|jpe?g|webp|avif)$/,
+  /^content\/words\.txt$/,
   /\.md$/,
 ];
 
 const NAMES = [
-  ...['glossary.yaml', 'sources.yaml', 'channels.yaml', 'module.yaml', 'session-plan.yaml', 'ids.lock.yaml'],
+  ...[
+    'glossary.yaml',
+    'sources.yaml',
+    'channels.yaml',
+    'news.yaml',
+    'partners.yaml',
+    'module.yaml',
+    'session-plan.yaml',
+    'ids.lock.yaml',
+  ],
   ...['pathways', 'modules', 'questions', 'dilemmas', 'materials', 'media', 'km', 'en'],
 ];
 

@@ -6,6 +6,7 @@ import {
   nothingIsUnused,
   reservedQuestionsStayReserved,
 } from './activity-use.ts';
+import { attributionIsCoherent } from './attribution.ts';
 import { channelsAreCoherent } from './channels.ts';
 import { componentsAreWellFormed } from './components.ts';
 import { dilemmasCanBePlayed } from './dilemma-graph.ts';
@@ -15,12 +16,14 @@ import { idsAreLocked } from './ids-lock.ts';
 import { imagesAreSound } from './images.ts';
 import { lessonsHaveTheRightLength, minutesFit } from './length.ts';
 import { lessonsAreListed, lessonsHaveTwins } from './lessons.ts';
+import { newsLeadsSomewhere } from './news.ts';
 import { objectivesAreUnique } from './objectives.ts';
 import { pathwaysLeadSomewhere } from './pathways.ts';
 import { questionIdsAreUnique, questionsHaveAKey } from './questions.ts';
 import { lessonIdsExist, yamlIdsExist } from './references.ts';
 import { khmerStatesItsReview } from './review.ts';
 import type { ModuleRule, WorldRule } from './rule.ts';
+import { twinsAreEquallySensitive } from './sensitive.ts';
 import { sessionPlanAddsUp } from './session-plan.ts';
 import { moduleSourcesAreSound, sharedSourcesAreSound } from './sources.ts';
 import { testItemsArePaired } from './test-pairs.ts';
@@ -49,11 +52,18 @@ const MODULE_RULES: readonly ModuleRule[] = [
   lessonsHaveTheRightLength,
   minutesFit,
   khmerStatesItsReview,
+  twinsAreEquallySensitive,
   sessionPlanAddsUp,
   idsAreLocked,
 ];
 
-const WORLD_RULES: readonly WorldRule[] = [sharedSourcesAreSound, channelsAreCoherent, pathwaysLeadSomewhere];
+const WORLD_RULES: readonly WorldRule[] = [
+  sharedSourcesAreSound,
+  channelsAreCoherent,
+  pathwaysLeadSomewhere,
+  newsLeadsSomewhere,
+  attributionIsCoherent,
+];
 
 /** Everything that is wrong between files, all rules over all modules. */
 export function crossCheck(world: World): Fault[] {

@@ -32,9 +32,8 @@ export const minutesFit: ModuleRule = (module) => lessonFiles(module).flatMap(mi
 
 function minutesOfOne({ lang, front, body }: LessonFile): Fault[] {
   if (front === undefined || body === undefined) return [];
-  const count = (name: string): number => body.uses.filter((use) => use.name === name).length;
-  const [questions, dilemmas] = [count('Question'), count('Dilemma')];
-  const { low, high } = range(body, lang, questions, dilemmas);
+  const [questions, dilemmas] = [count(body, 'Question'), count(body, 'Dilemma')];
+  const { low, high } = minutesRange(body, lang);
   const { alone } = front.value.minutes;
   if (alone >= low && alone <= high) return [];
   const parts = `${body.length} ${MEASURES[lang].unit}, questions: ${questions}, dilemmas: ${dilemmas}`;
@@ -48,14 +47,16 @@ function minutesOfOne({ lang, front, body }: LessonFile): Fault[] {
   ];
 }
 
-function range(
-  body: MdxBody,
-  lang: Lang,
-  questions: number,
-  dilemmas: number,
-): { low: number; high: number } {
+function count({ uses }: MdxBody, component: string): number {
+  return uses.filter((use) => use.name === component).length;
+}
+
+/** The fewest and the most minutes that a lesson may say it takes alone. */
+export function minutesRange(body: MdxBody, lang: Lang): { low: number; high: number } {
   const expected =
-    body.length / MEASURES[lang].aMinute + questions * MINUTES_A_QUESTION + dilemmas * MINUTES_A_DILEMMA;
+    body.length / MEASURES[lang].aMinute +
+    count(body, 'Question') * MINUTES_A_QUESTION +
+    count(body, 'Dilemma') * MINUTES_A_DILEMMA;
   const low = Math.max(1, Math.ceil(expected * (1 - TOLERANCE)));
   return { low, high: Math.max(low, Math.floor(expected * (1 + TOLERANCE))) };
 }

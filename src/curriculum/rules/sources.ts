@@ -8,13 +8,23 @@ import { type ModuleRule, placeOf, unknownId, type WorldRule } from './rule.ts';
 export const moduleSourcesAreSound: ModuleRule = (module, world) =>
   [...inLessons(module), ...inQuestions(module), ...inDilemmas(module)].flatMap((use) => check(use, world));
 
-/** The same for the glossary and the channels. */
+/** The same for the glossary, the channels and the funding. */
 export const sharedSourcesAreSound: WorldRule = (world) => {
   const shared = [...world.glossary.items.values(), ...world.channels.items.values()];
-  return shared.flatMap(({ value, at }) =>
-    value.source === undefined ? [] : check({ id: value.source, place: at('source') }, world),
-  );
+  return [
+    ...shared.flatMap(({ value, at }) =>
+      value.source === undefined ? [] : check({ id: value.source, place: at('source') }, world),
+    ),
+    ...inFunding(world).flatMap((use) => check(use, world)),
+  ];
 };
+
+function inFunding({ attribution }: World): SourceUse[] {
+  return (attribution?.value.funding ?? []).flatMap(({ source }, i) => {
+    const place = attribution?.at('funding', i, 'source');
+    return source === undefined || place === undefined ? [] : [{ id: source, place }];
+  });
+}
 
 interface SourceUse {
   readonly id: string;

@@ -35,5 +35,7 @@ export const LessonFrontmatterSchema = z.strictObject({
   minutes: z.strictObject({ alone: z.int().min(1).max(120) }),
   review: z.enum(['awaiting-native-review', 'signed']).optional(),
   legalReview: LegalReviewSchema.optional(),
+  /** About reporting or sexual extortion: the page offers to leave it at once and to erase what the device holds. */
+  sensitive: z.boolean().optional(),
 });
 export type LessonFrontmatter = z.output<typeof LessonFrontmatterSchema>;

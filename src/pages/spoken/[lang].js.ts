@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { SPOKEN, SPOKEN_BY_TESTS } from '../../components/session/spoken.ts';
+import { SPOKEN } from '../../components/session/spoken.ts';
 import { LANGS } from '../../curriculum/schema/common.ts';
 import { messagesFor } from '../../i18n/t.ts';
 
@@ -7,6 +7,6 @@ import { messagesFor } from '../../i18n/t.ts';
 export const getStaticPaths = () => LANGS.map((lang) => ({ params: { lang } }));
 
 export const GET: APIRoute = ({ params }) => {
-  const messages = messagesFor(params['lang'] === 'en' ? 'en' : 'km', [...SPOKEN, ...SPOKEN_BY_TESTS]);
+  const messages = messagesFor(params['lang'] === 'en' ? 'en' : 'km', SPOKEN);
   return new Response(`window.sogSpoken=${JSON.stringify(messages)}`);
 };

@@ -1,5 +1,6 @@
+import { peek } from '../peek.ts';
 import { describe } from '../result.ts';
-import { isRefusal, peek } from './find-api.ts';
+import { isRefusal } from './find-api.ts';
 
 export interface CallNames {
   readonly initialize: string;

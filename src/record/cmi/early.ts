@@ -1,4 +1,5 @@
-import { API_NAMES, findApi, isRefusal, peek, type Standard } from './find-api.ts';
+import { peek } from '../peek.ts';
+import { API_NAMES, findApi, isRefusal, type Standard } from './find-api.ts';
 
 /** What the first script of a package leaves for the adapter, as `window.__sogApi`. */
 export interface EarlyHandle {

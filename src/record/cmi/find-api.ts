@@ -1,3 +1,5 @@
+import { peek } from '../peek.ts';
+
 export type Standard = 'scorm12' | 'scorm2004';
 
 /** Where each standard's API object hangs, and how it is greeted. SCORM 1.2 RTE 3.3.6.1, SCORM 2004 RTE 3.3.2. */
@@ -8,15 +10,6 @@ export const API_NAMES = {
 
 /** ADL's sample stops at 7 parents; some LMSs nest deeper, and a broken chain must still end. */
 const MAX_DEPTH = 50;
-
-/** Reads a property; a frame of another origin throws, which counts as not there. */
-export function peek(from: object, name: string): unknown {
-  try {
-    return Reflect.get(from, name);
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * The API object of one standard: up the parents, then up the parents of whatever opened any of those windows.

@@ -1,0 +1,18 @@
+import { markHeadings } from '../lesson/anchors.ts';
+import { openInPlace } from '../lesson/in-place.ts';
+import { fetchInPlace } from '../lesson/in-place-data.ts';
+import { rememberChoices } from './language.ts';
+import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
+
+/** Each does nothing on a page that has nothing for it. Until they are here, terms and sources are plain links. */
+rememberChoices();
+startQuickLeave();
+const lesson = document.querySelector<HTMLElement>('[data-in-place-src]');
+if (lesson) {
+  void fetchInPlace(lesson.dataset['inPlaceSrc'] ?? '').then((data) => {
+    if (!data) return;
+    openInPlace(data);
+    markHeadings(data);
+    askBeforeErasing(data);
+  });
+}

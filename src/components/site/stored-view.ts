@@ -1,0 +1,63 @@
+import { create, define, part } from './dom.ts';
+import { ERASED } from './erase.ts';
+import { type Stored, stored } from './stored.ts';
+
+/** What `Stored.astro` writes into the page; `{title}`, `{n}` and `{value}` are filled here. */
+export interface StoredWords {
+  readonly none: string;
+  readonly blocked: string;
+  readonly module: string;
+  readonly language: string;
+  readonly device: string;
+  readonly other: string;
+  readonly languages: Readonly<Record<string, string>>;
+  /** Titles by module id. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+/** One line for each kind of thing that is stored. */
+export function storedLines(
+  found: Stored | undefined,
+  words: StoredWords,
+  digits: (n: number) => string,
+): string[] {
+  if (!found) return [words.blocked];
+  const { modules, language, device, others } = found;
+  const lines = [...modules].map(([id, n]) =>
+    words.module.replace('{title}', words.modules[id] ?? id).replace('{n}', digits(n)),
+  );
+  if (language !== undefined)
+    lines.push(words.language.replace('{value}', words.languages[language] ?? language));
+  if (device !== undefined) lines.push(words.device.replace('{value}', device));
+  if (others > 0) lines.push(words.other.replace('{n}', digits(others)));
+  return lines.length > 0 ? lines : [words.none];
+}
+
+/** The digits of the page's language; own code, because some browsers carry no Khmer locale data. */
+function pageDigits(n: number): string {
+  if (document.documentElement.lang !== 'km') return String(n);
+  return String(n).replace(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
+}
+
+class SogStored extends HTMLElement {
+  readonly #show = (): void => {
+    // The shape is what this project's own build wrote a moment ago.
+    const words = JSON.parse(
+      part(this, 'script[data-words]', HTMLScriptElement).textContent ?? '',
+    ) as StoredWords;
+    const lines = storedLines(stored(window), words, pageDigits);
+    part(this, '[data-list]', HTMLUListElement).replaceChildren(
+      ...lines.map((line) => create('li', {}, line)),
+    );
+  };
+
+  connectedCallback(): void {
+    this.#show();
+    document.addEventListener(ERASED, this.#show);
+    // Another tab, or coming back to this one, may have changed it.
+    window.addEventListener('storage', this.#show);
+    window.addEventListener('pageshow', this.#show);
+  }
+}
+
+define('sog-stored', SogStored);

@@ -1,0 +1,37 @@
+import { namesIn, type Store, storesOf } from './erase-stored.ts';
+
+/** Of the stored form; beside the records stand the language and the name of the device. */
+const FORM = 'sog/1/';
+
+export interface Stored {
+  /** Entries of a learning record, by module. */
+  readonly modules: ReadonlyMap<string, number>;
+  readonly language: string | undefined;
+  readonly device: string | undefined;
+  /** How many other entries there are. */
+  readonly others: number;
+}
+
+/** What this site has stored; undefined where the browser blocks it. */
+export function stored(win: Window): Stored | undefined {
+  try {
+    return readStored(storesOf(win));
+  } catch {
+    return undefined;
+  }
+}
+
+function readStored(stores: readonly Store[]): Stored {
+  const modules = new Map<string, number>();
+  const single = new Map<string, string>();
+  let others = 0;
+  for (const store of stores) {
+    for (const name of namesIn(store)) {
+      const [module = '', ...rest] = name.startsWith(FORM) ? name.slice(FORM.length).split('/') : [];
+      if (rest.length > 0) modules.set(module, (modules.get(module) ?? 0) + 1);
+      else if (module === 'language' || module === 'device') single.set(module, store.getItem(name) ?? '');
+      else others += 1;
+    }
+  }
+  return { modules, language: single.get('language'), device: single.get('device'), others };
+}
