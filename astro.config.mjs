@@ -1,14 +1,34 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { scorm } from './scorm/integration.ts';
+import { budgets } from './src/built/budgets/integration.ts';
+import { deviceFloor } from './src/built/floor/integration.ts';
+import { modulePreload } from './src/built/preload/integration.ts';
+import { noPreloadHelper } from './src/built/preload/no-helper.ts';
 import { curriculumMdx } from './src/curriculum/mdx-plugin.ts';
+import { search } from './src/search/integration.ts';
 
 const { SITE_URL, BASE_PATH } = process.env;
+const SITE = SITE_URL ?? 'http://localhost:4321';
+const BASE = BASE_PATH ?? '/';
+/** The page that asks for the language; it is no twin of the home pages. */
+const START = new URL(`${BASE.replace(/\/$/, '')}/`, SITE).href;
+
+/** What every lesson runs at once: the session, and the record in the browser. */
+const CORE = new RegExp(
+  [
+    'src/components/(session/(?!spoken|site|continue-card)[\\w-]+|site/dom|search/is-typing)\\.ts$',
+    'src/record/(open|open-browser|environment|guard|stamp|result|storage-prefix|peek|adapters/(browser|memory))\\.ts$',
+    'src/learning/(progress|outcome|snapshot|merge)\\.ts$',
+    'preload-helper',
+  ].join('|'),
+);
 
 export default defineConfig({
-  site: SITE_URL ?? 'http://localhost:4321',
-  base: BASE_PATH ?? '/',
+  site: SITE,
+  base: BASE,
   trailingSlash: 'always',
   cacheDir: './.astro',
   build: { format: 'directory', inlineStylesheets: 'never' },
@@ -17,14 +37,43 @@ export default defineConfig({
     // Typographic quotes would change the authors' own; Khmer has «».
     processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [curriculumMdx()] }),
   },
-  integrations: [mdx(), scorm()],
+  // In this order: pack, make the lists of what is left, then check what was built.
+  integrations: [
+    mdx(),
+    scorm(),
+    search(),
+    sitemap({
+      filter: (page) => !/\/(__sco|404)\//.test(page),
+      i18n: { defaultLocale: 'km', locales: { km: 'km', en: 'en' } },
+      serialize: ({ links, ...page }) =>
+        page.url === START ? page : { ...page, links: links?.filter(({ url }) => url !== START) },
+    }),
+    modulePreload(),
+    // A preview with drafts may be heavier than what learners get.
+    ...(process.env['SOG_DRAFTS'] ? [] : [deviceFloor(), budgets()]),
+  ],
   vite: {
+    plugins: [noPreloadHelper()],
     build: {
       // A strict content policy (script-src 'self') allows no inlined module scripts.
       assetsInlineLimit: 0,
-      target: ['chrome87', 'firefox115', 'safari15'],
+      // Every browser of the floor knows this syntax; naming the browsers would turn #private fields into WeakMaps.
+      target: 'es2022',
+      cssTarget: ['chrome87', 'firefox115', 'safari15'],
+      cssCodeSplit: false,
       // One warning for every MDX file; harmless: `"use client"`-style directives are not used here.
-      rolldownOptions: { checks: { moduleLevelDirective: false } },
+      rolldownOptions: {
+        checks: { moduleLevelDirective: false },
+        // What every lesson runs at once is one file: it compresses better than five.
+        output: {
+          advancedChunks: {
+            groups: [
+              { name: 'core', test: CORE },
+              { name: 'question', test: /src\/(components\/question\/[\w-]+|learning\/score)\.ts$/ },
+            ],
+          },
+        },
+      },
     },
   },
   devToolbar: { enabled: false },
