@@ -110,7 +110,10 @@ describe('structured data', () => {
       const list = JSON.parse(data)['@graph'].find(
         (t: Record<string, unknown>) => t['@type'] === 'BreadcrumbList',
       );
-      expect(list.itemListElement.length).toBe(shown);
+      const types = JSON.parse(data)['@graph'].map((t: Record<string, unknown>) => t['@type']);
+      // A lesson belongs to its course, whose page says the way; everything else says it itself.
+      if (types.includes('LearningResource')) expect(list).toBeUndefined();
+      else expect(list?.itemListElement.length).toBe(shown);
     }
   });
 });
