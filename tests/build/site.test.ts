@@ -47,7 +47,8 @@ test('every inner link and sub-resource stands under the base path and exists, i
       if (fragment && path.endsWith('.svg')) {
         const drawing = readFileSync(join('dist', path.slice(BASE.length)), 'utf8');
         if (!drawing.includes(`id="${fragment}"`)) broken.push(`${page}: ${url}`);
-      } else if (fragment && !ids.get(target)?.has(decodeURIComponent(fragment))) broken.push(`${page}: ${url}`);
+      } else if (fragment && !ids.get(target)?.has(decodeURIComponent(fragment)))
+        broken.push(`${page}: ${url}`);
     }
   }
   expect(broken).toEqual([]);
