@@ -15,6 +15,11 @@ export function startNavigation(): void {
   });
   document.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-menu] a')) closeMenu();
+    if (event.target instanceof Element && event.target.closest('.skip')) {
+      // The address keeps the place; "#content" is none.
+      event.preventDefault();
+      part(document, 'main', HTMLElement).focus();
+    }
     if (event.target instanceof Element && event.target.closest('[data-action="exit"]')) void exit();
   });
   if (!showTarget(location.hash, false)) showView('overview');
@@ -38,8 +43,10 @@ function showElement(target: HTMLElement, moveFocus: boolean): boolean {
   showView(view);
   target.scrollIntoView();
   if (moveFocus) {
-    if (!target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1');
-    target.focus({ preventScroll: true });
+    // A test is read out from its heading on.
+    const place = target.querySelector<HTMLElement>('h1') ?? target;
+    if (!place.hasAttribute('tabindex')) place.setAttribute('tabindex', '-1');
+    place.focus({ preventScroll: true });
   }
   return true;
 }
@@ -66,6 +73,7 @@ async function exit(): Promise<void> {
   closed.hidden = false;
   closed.scrollIntoView();
   for (const view of parts(document, '[data-view]', HTMLElement)) view.hidden = true;
+  closed.focus();
   // A pop-up may close itself; in a frame this does nothing and the message stays.
   if (window.opener) window.close();
 }

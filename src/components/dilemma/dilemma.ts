@@ -36,7 +36,11 @@ class SogDilemma extends HTMLElement {
     if (!isDilemma(value) || this.dataset['live'] === undefined) return;
     this.#walk = startWalk(this.#plan, value);
     this.#render();
-    if (!this.#walk.fromStart) this.#say(`${say('dilemma.resumed')} ${this.#endsText()}`);
+    if (this.#walk.fromStart) return;
+    // Old news: it is written, but not called out while the page opens.
+    const status = part(this, '[data-status]', HTMLElement);
+    status.setAttribute('aria-live', 'off');
+    status.textContent = `${say('dilemma.resumed')} ${this.#endsText()}`;
   }
 
   #fetchWhenNear(): void {
@@ -44,31 +48,36 @@ class SogDilemma extends HTMLElement {
       (changes) => {
         if (!changes.some((change) => change.isIntersecting)) return;
         watch.disconnect();
-        void this.#fetch();
+        void this.#fetch(false);
       },
       { rootMargin: NEAR },
     );
     watch.observe(this);
     part(this, '[data-open] a', HTMLAnchorElement).addEventListener('click', (event) => {
       event.preventDefault();
-      void this.#fetch();
+      void this.#fetch(true);
     });
   }
 
-  async #fetch(): Promise<void> {
+  /** @param asked The learner pressed the link, and is told how it goes; coming near happens in silence. */
+  async #fetch(asked: boolean): Promise<void> {
     const src = this.dataset['src'];
     if (src === undefined || this.dataset['live'] !== undefined) return;
-    this.#say(say('dilemma.loading'));
+    if (asked) this.#say(say('dilemma.loading'));
     try {
       const answer = await fetch(src);
       if (!answer.ok) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (this.dataset['live'] !== undefined) return;
       const whole = part(page, `[data-id="${this.dataset['id'] ?? ''}"]`, Element);
+      const focused = this.contains(document.activeElement);
       this.replaceChildren(...Array.from(whole.childNodes).map((node) => document.importNode(node, true)));
       this.#goLive();
+      // The link that had the focus is gone.
+      if (focused) this.#scene(this.#walk.scene)?.focus();
     } catch {
       // The link to the page of the dilemma still stands.
-      this.#say(say('dilemma.unreachable'));
+      if (asked) this.#say(say('dilemma.unreachable'));
     }
   }
 
@@ -77,6 +86,11 @@ class SogDilemma extends HTMLElement {
     this.dataset['live'] = '';
     this.#plan = planFrom(this, this.dataset['start'] ?? '');
     for (const link of parts(this, 'a[data-goto]', HTMLAnchorElement)) this.#makeButton(link);
+    for (const scene of parts(this, '[data-scene]', HTMLElement)) {
+      // It takes the focus, so it needs a name: its number, which is hidden from now on.
+      scene.setAttribute('role', 'group');
+      scene.setAttribute('aria-label', part(scene, '.scene__number', HTMLElement).textContent?.trim() ?? '');
+    }
     this.#action('back').addEventListener('click', () => this.#go(goBack(this.#walk)));
     this.#action('restart').addEventListener('click', () => this.#go(restart(this.#plan, this.#walk)));
     this.#walk = startWalk(this.#plan);
@@ -138,7 +152,9 @@ class SogDilemma extends HTMLElement {
   }
 
   #say(text: string): void {
-    part(this, '[data-status]', HTMLElement).textContent = text;
+    const status = part(this, '[data-status]', HTMLElement);
+    status.removeAttribute('aria-live');
+    status.textContent = text;
   }
 
   #atEnd = () => this.#plan.scenes[this.#walk.scene]?.end !== undefined;

@@ -19,6 +19,9 @@ export function openInPlace(words: InPlaceData, root: ParentNode & EventTarget =
     // It opens and closes something on this page, so it is no longer announced as a link.
     trigger.setAttribute('role', 'button');
     trigger.setAttribute('aria-expanded', 'false');
+    if (trigger.dataset['term'] === undefined) {
+      trigger.setAttribute('aria-label', sourceName(trigger, data.labels));
+    }
   }
   root.addEventListener('click', (event) => {
     if (!(event instanceof MouseEvent) || !(event.target instanceof Element)) return;
@@ -126,8 +129,12 @@ function termFromData(id: string, { terms, other }: InPlaceData): Node[] | undef
 function sourceContent(trigger: HTMLAnchorElement, { labels }: InPlaceData): Content | undefined {
   const source = document.getElementById(decodeURIComponent(trigger.hash.slice(1)));
   const children = copyOf(source);
-  const n = (trigger.textContent ?? '').replace(/[[\]\s]/g, '');
-  return children && { name: labels.source.replace('{n}', n), children, more: labels.sources };
+  return children && { name: sourceName(trigger, labels), children, more: labels.sources };
+}
+
+/** "Source 3": its number alone says little to ears. */
+function sourceName(trigger: HTMLAnchorElement, labels: InPlaceData['labels']): string {
+  return labels.source.replace('{n}', (trigger.textContent ?? '').replace(/[[\]\s]/g, ''));
 }
 
 /** The words of an entry elsewhere in this document, without its ids. */

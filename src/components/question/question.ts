@@ -35,10 +35,13 @@ class SogQuestion extends HTMLElement {
     if (!isResponse(value) || value.tries === 0) return;
     this.#tries = value.tries;
     for (const input of this.#inputs()) input.checked = value.options.includes(input.value);
+    // Old news: it is written, but not called out while the page opens.
+    part(this, '[data-status]', HTMLElement).setAttribute('aria-live', 'off');
     this.#show(value);
   }
 
   #check(): void {
+    part(this, '[data-status]', HTMLElement).removeAttribute('aria-live');
     const options = this.#chosen();
     if (options.length === 0) {
       this.#status(say('question.choose'), 'ask');
@@ -50,6 +53,7 @@ class SogQuestion extends HTMLElement {
     this.#tries = countUp(this.#tries);
     const response = { options, correct, tries: this.#tries };
     this.#show(response);
+    this.#keepFocus();
     const id = this.dataset['id'] ?? '';
     save(this, {
       entries: [{ key: `answer/${id}`, value: response }],
@@ -76,6 +80,7 @@ class SogQuestion extends HTMLElement {
       const right = item.dataset['correct'] !== undefined;
       const picked = chosen.includes(option);
       item.hidden = !(picked || left === 0);
+      this.#describe(item);
       item.className = `feedback feedback--${right ? 'right' : 'wrong'}`;
       if (right && !picked) part(item, '[data-verdict]', HTMLElement).textContent = say('question.missed');
       item.parentElement?.classList.toggle('option--picked', picked);
@@ -87,10 +92,28 @@ class SogQuestion extends HTMLElement {
     button.hidden = left === 0;
   }
 
+  /** The options are off now and the button may be gone: the focus goes on to what there is to do or to read. */
+  #keepFocus(): void {
+    const button = this.#button();
+    const reason = this.#feedback().find((item) => !item.hidden && item.dataset['correct'] !== undefined);
+    if (button.hidden) reason?.focus({ preventScroll: true });
+    else button.focus({ preventScroll: true });
+  }
+
+  /** A reason that is hidden would still be read out with its option. */
+  #describe(item: HTMLElement): void {
+    const input = item.parentElement?.querySelector('input');
+    if (item.hidden) input?.removeAttribute('aria-describedby');
+    else input?.setAttribute('aria-describedby', item.id);
+  }
+
   #again(): void {
     this.#done = false;
     this.#shownAt = performance.now();
-    for (const item of this.#feedback()) item.hidden = true;
+    for (const item of this.#feedback()) {
+      item.hidden = true;
+      this.#describe(item);
+    }
     for (const input of this.#inputs()) {
       input.disabled = false;
       input.checked = false;
@@ -104,13 +127,16 @@ class SogQuestion extends HTMLElement {
     const option = item.dataset['feedback'] ?? '';
     const row = this.querySelector(`[data-option="${option}"]`);
     if (!row) return;
-    const moved = create('div', { id: `${this.id}-${option}-why`, 'data-feedback': option });
+    const moved = create('div', {
+      id: `${this.id}-${option}-why`,
+      'data-feedback': option,
+      tabindex: '-1',
+    });
     if (item.dataset['correct'] !== undefined) moved.dataset['correct'] = '';
     moved.append(...Array.from(item.childNodes));
     moved.hidden = true;
     item.remove();
     row.append(moved);
-    row.querySelector('input')?.setAttribute('aria-describedby', moved.id);
   }
 
   #status(text: string, kind: 'right' | 'wrong' | 'ask'): void {

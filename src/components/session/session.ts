@@ -128,7 +128,7 @@ export function defineSession(open: Opener): void {
       if (!result) return;
       const kind = result.ok ? undefined : result.fault.kind;
       const lms = this.#opened?.record.adapter.startsWith('scorm') ?? false;
-      showNotice('too-large', kind === 'too-large');
+      showNotice('too-large', lms && kind === 'too-large');
       showNotice('lms-rejected', lms && kind !== undefined && kind !== 'too-large');
       showNotice('storage-full', !lms && kind !== undefined && kind !== 'damaged');
     }

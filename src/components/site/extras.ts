@@ -1,4 +1,5 @@
 import { markHeadings } from '../lesson/anchors.ts';
+import { closeContentsBar } from '../lesson/contents-bar.ts';
 import { openInPlace } from '../lesson/in-place.ts';
 import { fetchInPlace } from '../lesson/in-place-data.ts';
 import { rememberChoices } from './language.ts';
@@ -6,6 +7,7 @@ import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
 
 /** Each does nothing on a page that has nothing for it. Until they are here, terms and sources are plain links. */
 rememberChoices();
+closeContentsBar();
 startQuickLeave();
 const lesson = document.querySelector<HTMLElement>('[data-in-place-src]');
 if (lesson) {

@@ -76,8 +76,6 @@ function act(event: Event): void {
 
 export function startQuickLeave(): void {
   if (!bar) return;
-  // Headings that the browser scrolls to stay clear of the bar.
-  document.documentElement.classList.add('has-quick-leave');
   bar.addEventListener('click', act);
   bar.addEventListener('keydown', (event) => {
     if (event instanceof KeyboardEvent && event.key === 'Escape' && find('[data-step="start"]')?.hidden)

@@ -42,8 +42,10 @@ export function questionForm(
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const chosen = Array.from(form.querySelectorAll('input')).filter((input) => input.checked);
-    if (chosen.length === 0) status.textContent = say('question.choose');
-    else answered(chosen.map((input) => input.value));
+    if (chosen.length === 0) {
+      status.textContent = say('question.choose');
+      form.querySelector('input')?.focus();
+    } else answered(chosen.map((input) => input.value));
   });
   return form;
 }
