@@ -11,8 +11,6 @@ export const IdSchema = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'an id is lower-case ASCII words joined by "-", e.g. first-move')
   .max(60);
 
-export const LangSchema = z.enum(LANGS);
-
 /** One text in both languages, side by side so that they cannot drift apart. */
 export const BilingualSchema = z.strictObject({ en: z.string().trim().min(1), km: z.string().trim().min(1) });
 export type Bilingual = z.output<typeof BilingualSchema>;
@@ -31,6 +29,5 @@ export const AudienceSchema = z.enum([
   'youth',
   'trainer',
 ]);
-export type Audience = z.output<typeof AudienceSchema>;
 
 export const LegalReviewSchema = z.enum(['pending', 'signed']);

@@ -43,4 +43,3 @@ export const QuestionFileSchema = z.strictObject({
   pool: PoolSchema,
   questions: z.array(QuestionSchema).min(1),
 });
-export type QuestionFile = z.output<typeof QuestionFileSchema>;
