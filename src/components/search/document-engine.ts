@@ -4,6 +4,7 @@ import { BLOCKS, cleanText, LEAD_CLASSES, SKIPPED_CLASSES, SKIPPED_TAGS } from '
 import { scanCorpus } from '../../search/scan.ts';
 import type { SearchTexts } from '../../search/texts.ts';
 import { parts } from '../site/dom.ts';
+import { boxLang } from './box-lang.ts';
 import { type Engine, engineOf } from './engine.ts';
 
 function isSkipped(element: Element): boolean {
@@ -71,7 +72,7 @@ export function documentsOn(lang: Lang, root: ParentNode): SearchDocument[] {
 
 /** The engine of a document that holds everything itself; a part marked with its language is searched alone. */
 export async function openDocument(box: HTMLElement): Promise<Engine> {
-  const lang: Lang = box.dataset['lang'] === 'km' ? 'km' : 'en';
+  const lang = boxLang(box);
   const texts: SearchTexts = JSON.parse(box.querySelector('[data-texts]')?.textContent ?? '');
   const root = box.closest('sog-session') ?? document;
   return engineOf(lang, texts, [async () => scanCorpus(documentsOn(lang, root))]);

@@ -1,4 +1,4 @@
-import { isTyping } from './is-typing.ts';
+import { asksForSearch } from './search-key.ts';
 
 /**
  * All of search that a page carries: it loads the rest when search is opened, when an address asks for words to be
@@ -18,8 +18,7 @@ function clicked(event: Event): void {
 }
 
 function pressed(event: KeyboardEvent): void {
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (event.key !== '/' || !plain || isTyping(event.target)) return;
+  if (!asksForSearch(event)) return;
   event.preventDefault();
   open();
 }

@@ -1,8 +1,8 @@
-import type { Lang } from '../../curriculum/schema/common.ts';
 import type { Filter, Hit } from '../../search/answer.ts';
 import { KINDS } from '../../search/document.ts';
 import type { SearchTexts } from '../../search/texts.ts';
 import { part, parts } from '../site/dom.ts';
+import { boxLang } from './box-lang.ts';
 import { type Engine, SearchError } from './engine.ts';
 import { createMessages, type SearchMessages } from './messages.ts';
 import { createPanel } from './panel-view.ts';
@@ -56,7 +56,7 @@ function moveFocus(panel: HTMLElement, input: HTMLInputElement, step: 1 | -1): v
 
 /** Makes the panel of a search box and brings it to life. */
 export function startPanel(box: HTMLElement, texts: SearchTexts, engine: () => Promise<Engine>): Panel {
-  const lang: Lang = box.dataset['lang'] === 'km' ? 'km' : 'en';
+  const lang = boxLang(box);
   const t = createMessages(lang, texts);
   const panel = createPanel(lang, t, box.dataset['scope'] === 'site' ? texts.modules : []);
   box.append(panel);
@@ -139,5 +139,5 @@ export function startPanel(box: HTMLElement, texts: SearchTexts, engine: () => P
 
 async function highlightHere(box: HTMLElement, typed: string, engine: () => Promise<Engine>): Promise<void> {
   const { highlightPage } = await import('./highlight.ts');
-  highlightPage(box.dataset['lang'] === 'km' ? 'km' : 'en', typed, (await engine()).texts.groups);
+  highlightPage(boxLang(box), typed, (await engine()).texts.groups);
 }

@@ -1,7 +1,8 @@
 import { define, part } from '../site/dom.ts';
+import { boxLang } from './box-lang.ts';
 import type { Engine } from './engine.ts';
-import { isTyping } from './is-typing.ts';
 import type { Panel } from './panel.ts';
+import { asksForSearch } from './search-key.ts';
 
 /** What `window.sogSearch` resolves to. */
 export interface PlainHit {
@@ -39,8 +40,7 @@ export function defineSearch(openEngine: OpenEngine): void {
       const button = part(this, '.search__open', HTMLButtonElement);
       button.addEventListener('click', () => void this.open());
       document.addEventListener('keydown', (event) => {
-        const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-        if (event.key !== '/' || !plain || isTyping(event.target) || this.closest('[hidden]')) return;
+        if (!asksForSearch(event) || this.closest('[hidden]')) return;
         event.preventDefault();
         void this.open();
       });
@@ -86,7 +86,7 @@ export function defineSearch(openEngine: OpenEngine): void {
       history.replaceState(history.state, '', address.href);
       const { highlightPage } = await import('./highlight.ts');
       const engine = await this.engine().catch(() => undefined);
-      highlightPage(this.dataset['lang'] === 'km' ? 'km' : 'en', asked, engine?.texts.groups ?? []);
+      highlightPage(boxLang(this), asked, engine?.texts.groups ?? []);
     }
   }
   define('sog-search', SearchBox);

@@ -3,6 +3,7 @@ import type { SearchDocument } from '../../search/document.ts';
 import { type PagefindModule, pagefindCorpus } from '../../search/pagefind.ts';
 import { scanCorpus } from '../../search/scan.ts';
 import type { SearchTexts } from '../../search/texts.ts';
+import { boxLang } from './box-lang.ts';
 import { type Engine, engineOf, SearchError } from './engine.ts';
 
 type ByLang<T> = { readonly [lang in Lang]?: T };
@@ -31,7 +32,7 @@ const canRunIndex = (): boolean => typeof WebAssembly === 'object' && location.p
 
 /** The site's engine: the Pagefind index, or the text of all pages where that cannot run. */
 export async function openSite(box: HTMLElement): Promise<Engine> {
-  const lang: Lang = box.dataset['lang'] === 'km' ? 'km' : 'en';
+  const lang = boxLang(box);
   const folder = new URL(box.dataset['index'] ?? 'search/', document.baseURI).href;
   const fromIndex = async () => {
     const pagefind: PagefindModule = await import(/* @vite-ignore */ `${folder}pagefind.js`);
