@@ -1,7 +1,7 @@
 import type { StorageLike } from './adapters/browser.ts';
 import { peek } from './peek.ts';
 import type { Clock, IdSource, Timer } from './port.ts';
-import { STORAGE_PREFIX } from './storage-prefix.ts';
+import { STORAGE_PREFIX } from './storage-names.ts';
 
 /** What of a window the record needs; a real `Window` has it. */
 export interface RecordWindow {

@@ -1,4 +1,5 @@
 import { canon } from '../khmer/canon.ts';
+import { toKhmerDigits } from '../khmer/digits.ts';
 import { type Unit, units } from './units.ts';
 
 /*
@@ -105,8 +106,7 @@ export function encode(text: string): string {
 }
 
 function decodeToken(token: string): string {
-  if (token.endsWith(KHMER_DIGITS))
-    return token.slice(0, -1).replace(/\d/g, (d) => String.fromCharCode(0x17e0 + Number(d)));
+  if (token.endsWith(KHMER_DIGITS)) return toKhmerDigits(token.slice(0, -1));
   const written = token.indexOf(WRITTEN);
   if (written >= 0) return reveal(token.slice(written + 1));
   const cluster = /^([\uA000-\uA07F]+)(?:\uA480|\uA482|$)/.exec(token);

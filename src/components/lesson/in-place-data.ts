@@ -1,3 +1,5 @@
+import { dataIn } from '../site/dom.ts';
+
 /** What in-place-content.ts makes at build. */
 export interface InPlaceData {
   readonly labels: Readonly<Record<'close' | 'term' | 'source' | 'glossary' | 'sources' | 'anchor', string>>;
@@ -11,9 +13,8 @@ export interface InPlaceData {
 
 /** The data that stands in this document, if it does. */
 export function inPlaceHere(): InPlaceData | undefined {
-  const script = document.querySelector('script[data-in-place]');
-  // The shape is what this project's own build wrote a moment ago.
-  return script ? (JSON.parse(script.textContent ?? '') as InPlaceData) : undefined;
+  const place = 'script[data-in-place]';
+  return document.querySelector(place) ? dataIn<InPlaceData>(document, place) : undefined;
 }
 
 /** The data of the site in the language of the page; undefined when it cannot be fetched. */

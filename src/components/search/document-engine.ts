@@ -3,7 +3,7 @@ import type { SearchDocument } from '../../search/document.ts';
 import { BLOCKS, cleanText, LEAD_CLASSES, SKIPPED_CLASSES, SKIPPED_TAGS } from '../../search/markup.ts';
 import { scanCorpus } from '../../search/scan.ts';
 import type { SearchTexts } from '../../search/texts.ts';
-import { parts } from '../site/dom.ts';
+import { dataIn, parts } from '../site/dom.ts';
 import { boxLang } from './box-lang.ts';
 import { type Engine, engineOf } from './engine.ts';
 
@@ -73,7 +73,7 @@ export function documentsOn(lang: Lang, root: ParentNode): SearchDocument[] {
 /** The engine of a document that holds everything itself; a part marked with its language is searched alone. */
 export async function openDocument(box: HTMLElement): Promise<Engine> {
   const lang = boxLang(box);
-  const texts: SearchTexts = JSON.parse(box.querySelector('[data-texts]')?.textContent ?? '');
+  const texts = dataIn<SearchTexts>(box, 'script[data-texts]');
   const root = box.closest('sog-session') ?? document;
   return engineOf(lang, texts, [async () => scanCorpus(documentsOn(lang, root))]);
 }

@@ -2,8 +2,8 @@ import { lessonProgress } from '../../learning/progress.ts';
 import { type Values, valueAt, valuesOf } from '../../learning/snapshot.ts';
 import { browserStorage } from '../../record/environment.ts';
 import { openBrowserRecord } from '../../record/open-browser.ts';
-import { STORAGE_PREFIX } from '../../record/storage-prefix.ts';
-import { create, define, part } from '../site/dom.ts';
+import { namesIn, STORAGE_PREFIX } from '../../record/storage-names.ts';
+import { create, dataIn, define, part } from '../site/dom.ts';
 import { localDigits } from './session-data.ts';
 
 /** What `ContinueCard.astro` writes into the page. */
@@ -31,9 +31,7 @@ const NO_IDS = { device: () => 'read', seed: () => 0 };
 
 class SogContinue extends HTMLElement {
   connectedCallback(): void {
-    const script = part(this, 'script[data-continue-data]', HTMLScriptElement);
-    // The shape is what this project's own build wrote a moment ago.
-    void this.#show(JSON.parse(script.textContent ?? '') as ContinueData);
+    void this.#show(dataIn<ContinueData>(this, 'script[data-continue-data]'));
   }
 
   async #show({ words, modules }: ContinueData): Promise<void> {
@@ -79,10 +77,7 @@ function cardFor(
 function hasRecord(module: string): boolean {
   const storage = browserStorage(window);
   if (!storage) return false;
-  const prefix = `${STORAGE_PREFIX}${module}/`;
-  return Array.from({ length: storage.length }, (_, i) => storage.key(i)).some((key) =>
-    key?.startsWith(prefix),
-  );
+  return namesIn(storage, `${STORAGE_PREFIX}${module}/`).length > 0;
 }
 
 define('sog-continue', SogContinue);

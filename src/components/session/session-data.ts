@@ -1,6 +1,8 @@
 import type { Lang } from '../../curriculum/schema/common.ts';
+import { toKhmerDigits } from '../../khmer/digits.ts';
 import type { ModulePlan } from '../../learning/types.ts';
 import type { IdTable, Renames } from '../../record/id-table.ts';
+import { dataIn } from '../site/dom.ts';
 
 /** What `SessionData.astro` writes into the page. */
 export interface SessionData {
@@ -23,19 +25,13 @@ declare global {
 let cached: SessionData | undefined;
 
 export function sessionData(): SessionData {
-  if (!cached) {
-    const script = document.querySelector('script[data-session-data]');
-    // The shape is what this project's own build wrote a moment ago.
-    cached = JSON.parse(script?.textContent ?? '') as SessionData;
-  }
+  cached ??= dataIn<SessionData>(document, 'script[data-session-data]');
   return cached;
 }
 
 export function pageLang(): Lang {
   return document.documentElement.lang === 'en' ? 'en' : 'km';
 }
-
-const KHMER_ZERO = 0x17e0;
 
 /** A message with its `{placeholders}` filled, numbers in the digits of the page's language. */
 export function say(key: string, values: Readonly<Record<string, number | string>> = {}): string {
@@ -44,6 +40,5 @@ export function say(key: string, values: Readonly<Record<string, number | string
 }
 
 export function localDigits(text: string): string {
-  if (pageLang() !== 'km') return text;
-  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(KHMER_ZERO + Number(digit)));
+  return pageLang() === 'km' ? toKhmerDigits(text) : text;
 }

@@ -9,6 +9,14 @@ export function parts<E extends Element>(root: ParentNode, selector: string, typ
   return Array.from(root.querySelectorAll(selector)).filter((found): found is E => found instanceof type);
 }
 
+/**
+ * What this project's own build wrote as JSON into a script element of the page: `T` is the writer's type.
+ * @throws if the element is not there.
+ */
+export function dataIn<T>(root: ParentNode, selector: string): T {
+  return JSON.parse(part(root, selector, HTMLScriptElement).textContent ?? '') as T;
+}
+
 /** Defines a custom element once; a second script on the same page does not break the first. */
 export function define(name: string, type: CustomElementConstructor): void {
   if (!customElements.get(name)) customElements.define(name, type);

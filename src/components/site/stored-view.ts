@@ -1,4 +1,5 @@
-import { create, define, part } from './dom.ts';
+import { localDigits } from '../session/session-data.ts';
+import { create, dataIn, define, part } from './dom.ts';
 import { ERASED } from './erase.ts';
 import { type Stored, stored } from './stored.ts';
 
@@ -33,19 +34,10 @@ export function storedLines(
   return lines.length > 0 ? lines : [words.none];
 }
 
-/** The digits of the page's language; own code, because some browsers carry no Khmer locale data. */
-function pageDigits(n: number): string {
-  if (document.documentElement.lang !== 'km') return String(n);
-  return String(n).replace(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
-}
-
 class SogStored extends HTMLElement {
   readonly #show = (): void => {
-    // The shape is what this project's own build wrote a moment ago.
-    const words = JSON.parse(
-      part(this, 'script[data-words]', HTMLScriptElement).textContent ?? '',
-    ) as StoredWords;
-    const lines = storedLines(stored(window), words, pageDigits);
+    const words = dataIn<StoredWords>(this, 'script[data-words]');
+    const lines = storedLines(stored(window), words, (n) => localDigits(String(n)));
     part(this, '[data-list]', HTMLUListElement).replaceChildren(
       ...lines.map((line) => create('li', {}, line)),
     );

@@ -6,7 +6,7 @@ import type { EntryKey, EntryValue } from '../../record/port.ts';
 import { READY, save } from '../session/events.ts';
 import { OPENED } from '../session/session.ts';
 import { say } from '../session/session-data.ts';
-import { create, define, part } from '../site/dom.ts';
+import { create, dataIn, define, part } from '../site/dom.ts';
 import { questionForm } from './question-form.ts';
 import { resultView } from './result-view.ts';
 
@@ -37,8 +37,7 @@ class SogTest extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#data) return;
-    // The shape is what this project's own build wrote a moment ago.
-    this.#data = JSON.parse(part(this, 'script[data-test]', HTMLScriptElement).textContent ?? '') as TestData;
+    this.#data = dataIn<TestData>(this, 'script[data-test]');
     this.closest('sog-session')?.addEventListener(OPENED, (event) => {
       if (event instanceof CustomEvent) this.#load(event.detail as ReadonlyMap<EntryKey, EntryValue>);
     });

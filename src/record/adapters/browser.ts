@@ -13,7 +13,7 @@ import type {
 } from '../port.ts';
 import { DONE, describe, fault, ok } from '../result.ts';
 import { stampBatch } from '../stamp.ts';
-import { STORAGE_PREFIX } from '../storage-prefix.ts';
+import { namesIn, STORAGE_PREFIX } from '../storage-names.ts';
 
 /** The part of a `Storage` that is used. */
 export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -57,7 +57,7 @@ export function createBrowserRecord({ module, storage, ids, renamed }: BrowserOp
 
   function load(): Result<Snapshot> {
     try {
-      for (const item of itemNames(storage, prefix)) {
+      for (const item of namesIn(storage, prefix)) {
         const former = item.slice(prefix.length);
         const key = renamed ? renameKey(former, renamed) : former;
         const entry = isEntryKey(key) ? read(item, key) : undefined;
@@ -69,6 +69,12 @@ export function createBrowserRecord({ module, storage, ids, renamed }: BrowserOp
       return fault('unavailable', describe(error));
     }
     return ok(new Map(snapshot));
+  }
+
+  /** Takes in what another tab may have written meanwhile. */
+  function adopt(key: EntryKey): void {
+    const stored = read(prefix + key, key);
+    if (stored) keep(stored);
   }
 
   function moved(item: string, key: EntryKey): void {
@@ -89,8 +95,7 @@ export function createBrowserRecord({ module, storage, ids, renamed }: BrowserOp
     let result = DONE;
     for (const key of Array.from(unsaved)) {
       try {
-        const stored = read(prefix + key, key);
-        if (stored) keep(stored);
+        adopt(key);
         const entry = snapshot.get(key);
         if (entry) storage.setItem(prefix + key, storedForm(entry));
         unsaved.delete(key);
@@ -106,8 +111,7 @@ export function createBrowserRecord({ module, storage, ids, renamed }: BrowserOp
     const keys = batch.entries.map(({ key }) => key);
     for (const key of batch.outcome ? [...keys, 'outcome' as const] : keys) {
       try {
-        const stored = read(prefix + key, key);
-        if (stored) keep(stored);
+        adopt(key);
       } catch {
         // Writing will say so.
       }
@@ -158,11 +162,6 @@ function parse(key: EntryKey, text: string): Entry | undefined {
 
 function storedForm({ value: v, revision: r, device: d }: Entry): string {
   return JSON.stringify({ v, r, d });
-}
-
-function itemNames(storage: StorageLike, prefix: string): string[] {
-  const names = Array.from({ length: storage.length }, (_, i) => storage.key(i));
-  return names.filter((name): name is string => name?.startsWith(prefix) ?? false);
 }
 
 /** Renames live in the id lock: `renamedFrom`. */
