@@ -3,8 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { BROWSERS } from '../stage/classic.ts';
+import { bundleSource } from '../stage/classic.ts';
 import type { PackageShelf } from './packages.ts';
 import { openShelf } from './packages.ts';
 import type { RecordStore } from './records.ts';
@@ -43,7 +42,7 @@ export async function startLms({
   data,
 }: LmsOptions): Promise<RunningLms> {
   const records = data === undefined ? memoryRecords() : folderRecords(data);
-  const lms: Lms = { shelf: openShelf(dist), records, script: await bundleApp() };
+  const lms: Lms = { shelf: openShelf(dist), records, script: await bundleSource(join(APP, 'main.ts')) };
   const server = createServer((request, response) => {
     answer(lms, request, response).catch((error: unknown) =>
       send(response, 500, 'text/plain', String(error)),
@@ -53,19 +52,6 @@ export async function startLms({
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
   return { url: `http://${host}:${actual}/`, close: () => stop(server) };
-}
-
-async function bundleApp(): Promise<string> {
-  const result = await build({
-    entryPoints: [join(APP, 'main.ts')],
-    bundle: true,
-    format: 'iife',
-    write: false,
-    charset: 'utf8',
-    target: BROWSERS,
-    logLevel: 'silent',
-  });
-  return result.outputFiles[0]?.text ?? '';
 }
 
 async function answer(lms: Lms, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,12 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
-import type { BuildFailure, Plugin } from 'esbuild';
+import type { BuildFailure, BuildOptions, Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import type { BuiltSite } from './urls.ts';
 import { resolveUrl, StageError } from './urls.ts';
 
 /** The oldest browsers that packages run in; esbuild lowers newer syntax. */
-export const BROWSERS = ['chrome87', 'firefox115', 'safari15'];
+const BROWSERS = ['chrome87', 'firefox115', 'safari15'];
+
+const CLASSIC = {
+  bundle: true,
+  format: 'iife',
+  write: false,
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'silent',
+  target: BROWSERS,
+} as const satisfies BuildOptions;
 
 /** One module script of a document: a file of the site, or inline code. */
 export type ModuleScript = { readonly file: string } | { readonly code: string };
@@ -48,16 +59,9 @@ export async function bundleClassic(
   try {
     const result = await build({
       stdin: { contents: modules.map((_, i) => `import "sog-module:${i}";`).join('\n'), loader: 'js' },
-      bundle: true,
-      format: 'iife',
-      write: false,
-      minify: true,
-      charset: 'utf8',
-      legalComments: 'none',
-      logLevel: 'silent',
+      ...CLASSIC,
       // Modules are strict; esbuild does not say so in an IIFE.
       banner: { js: '"use strict";' },
-      target: BROWSERS,
       define: { 'import.meta.url': 'document.baseURI', 'import.meta.resolve': 'undefined' },
       plugins: [siteModules(gathered)],
     });
@@ -143,20 +147,10 @@ function asStageError(error: unknown, document: string): StageError {
 const isBuildFailure = (error: unknown): error is BuildFailure => error instanceof Error && 'errors' in error;
 
 /**
- * Bundles a source file (TypeScript) into one classic script, for the early script in a package's head.
+ * Bundles a source file (TypeScript) into one classic script: the early script in a package's head, the local LMS.
  * @throws if esbuild reports an error.
  */
 export async function bundleSource(entry: string): Promise<string> {
-  const result = await build({
-    entryPoints: [entry],
-    bundle: true,
-    format: 'iife',
-    write: false,
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'silent',
-    target: BROWSERS,
-  });
+  const result = await build({ entryPoints: [entry], ...CLASSIC });
   return (result.outputFiles[0]?.text ?? '').trim();
 }

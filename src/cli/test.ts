@@ -20,42 +20,14 @@ step('format and lint', () => once(bin('biome', 'ci', '--error-on-warnings')));
 step('content', () => once(node('src/cli/check.ts')));
 step('content types', () => once(node('node_modules/astro/bin/astro.mjs', 'sync')));
 step('types', () => once(node('node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning')));
-step('unit and contract tests', () => {
-  const report = `${REPORTS}/unit.json`;
-  const code = node(
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  );
-  return counted(code, report, (r) => ({
-    passed: Number(r['numPassedTests']),
-    failed: Number(r['numFailedTests']),
-  }));
-});
+step('unit and contract tests', () => vitest('unit'));
 step('build, under a sub-path', () =>
   once(node('node_modules/astro/bin/astro.mjs', 'build'), {
     SITE_URL: 'http://127.0.0.1:4391',
     BASE_PATH: '/sog/',
   }),
 );
-step('tests of what was built', () => {
-  const report = `${REPORTS}/build.json`;
-  const args = [
-    'run',
-    '--config',
-    'vitest.build.config.ts',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ];
-  const code = node('node_modules/vitest/vitest.mjs', ...args);
-  return counted(code, report, (r) => ({
-    passed: Number(r['numPassedTests']),
-    failed: Number(r['numFailedTests']),
-  }));
-});
+step('tests of what was built', () => vitest('build', '--config', 'vitest.build.config.ts'));
 const browser = await findOrInstallBrowser((line) => console.log(line));
 if (browser) process.env['CHROMIUM_PATH'] = browser;
 step('browser tests', () => {
@@ -88,6 +60,15 @@ function step(what: string, run: () => Count): void {
 
 function once(run: (env?: Record<string, string>) => number, env: Record<string, string> = {}): Count {
   return run(env) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function vitest(name: string, ...more: string[]): Count {
+  const report = `${REPORTS}/${name}.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return counted(node('node_modules/vitest/vitest.mjs', 'run', ...more, ...reporters), report, (r) => ({
+    passed: Number(r['numPassedTests']),
+    failed: Number(r['numFailedTests']),
+  }));
 }
 
 /** A runner that crashes before it writes its report is one failure, never none. */

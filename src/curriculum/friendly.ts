@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { didYouMean, listed } from './closest.ts';
 import { describe, keysOf, schemaAt } from './describe.ts';
-import { fault, type Path } from './located.ts';
+import { fault, type Path, type Place } from './located.ts';
 import type { Fault } from './model.ts';
 import { BilingualSchema } from './schema/common.ts';
 
@@ -78,12 +78,7 @@ function missingField(path: Path, context: FaultContext): Fault {
   );
 }
 
-function wrongType(
-  place: { file: string; line: number },
-  name: string,
-  value: unknown,
-  schema?: z.ZodType,
-): Fault {
+function wrongType(place: Place, name: string, value: unknown, schema?: z.ZodType): Fault {
   const wants = describe(schema);
   const plain = typeof value === 'number' || typeof value === 'boolean';
   const quoted = plain && wants.startsWith('a text') ? ` Put quotes around it: "${value}".` : '';
@@ -91,7 +86,7 @@ function wrongType(
 }
 
 function wrongValue(
-  place: { file: string; line: number },
+  place: Place,
   name: string,
   value: unknown,
   issue: Issue,
@@ -117,18 +112,13 @@ function wrongValue(
 }
 
 function wrongSize(
-  place: { file: string; line: number },
+  place: Place,
   name: string,
   value: unknown,
-  issue: Issue,
+  issue: Extract<Issue, { code: 'too_small' | 'too_big' }>,
   schema: z.ZodType | undefined,
 ): Fault {
-  const limit =
-    issue.code === 'too_small'
-      ? `at least ${issue.minimum}`
-      : issue.code === 'too_big'
-        ? `at most ${issue.maximum}`
-        : '';
+  const limit = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
   if (Array.isArray(value)) {
     return fault(
       place,

@@ -1,23 +1,9 @@
-import { fault } from '../located.ts';
+import { fault, type Place } from '../located.ts';
 import type { Fault } from '../model.ts';
 import { LANGS } from '../schema/common.ts';
-import { type LessonFile, lessonFiles, type ModuleParts } from '../world.ts';
+import { lessonFiles, type ModuleParts } from '../world.ts';
 import { type ModuleRule, placeOf } from './rule.ts';
-
-interface Use {
-  readonly id: string;
-  readonly file: LessonFile;
-  readonly line: number;
-}
-
-function usesOf(module: ModuleParts, component: string): Use[] {
-  return lessonFiles(module).flatMap((file) =>
-    (file.body?.uses ?? []).flatMap(({ name, attributes, line }) => {
-      const id = attributes['id'] ?? '';
-      return name === component && id.trim() !== '' ? [{ id, file, line }] : [];
-    }),
-  );
-}
+import { type Use, usesOf } from './uses.ts';
 
 /** A lesson that cannot be read may use anything. */
 function allReadable(module: ModuleParts): boolean {
@@ -69,7 +55,7 @@ function unused(
   component: string,
   id: string,
   used: ReadonlySet<string>,
-  place: { file: string; line: number },
+  place: Place,
 ): Fault[] {
   if (used.has(id)) return [];
   const found = `The ${kind} "${id}" stands in no lesson.`;

@@ -1,18 +1,15 @@
 import type { Fault } from '../model.ts';
 import type { ModuleParts, World } from '../world.ts';
-import { lessonFiles } from '../world.ts';
 import { type ModuleRule, placeOf, unknownId } from './rule.ts';
+import { usesOf } from './uses.ts';
 
 /** Every id a lesson names exists: questions, dilemmas, figures and glossary terms. */
 export const lessonIdsExist: ModuleRule = (module, world) =>
-  lessonFiles(module).flatMap(({ file, body }) =>
-    (body?.uses ?? []).flatMap(({ name, attributes, line }) => {
-      const id = attributes['id'];
-      const target = targets(module, world)[name];
-      if (id === undefined || id.trim() === '' || target === undefined) return [];
-      return unknownId(placeOf(file, line), target.kind, id, target.known, target.where);
-    }),
-  );
+  usesOf(module).flatMap(({ name, id, file, line }) => {
+    const target = targets(module, world)[name];
+    if (target === undefined) return [];
+    return unknownId(placeOf(file.file, line), target.kind, id, target.known, target.where);
+  });
 
 interface Target {
   readonly kind: string;

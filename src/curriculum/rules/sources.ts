@@ -1,8 +1,9 @@
 import { fault, type Located, type Place } from '../located.ts';
 import type { Fault } from '../model.ts';
 import type { Dilemma } from '../schema/dilemma.ts';
-import { lessonFiles, type ModuleParts, type World } from '../world.ts';
+import type { ModuleParts, World } from '../world.ts';
 import { type ModuleRule, placeOf, unknownId, type WorldRule } from './rule.ts';
+import { usesOf } from './uses.ts';
 
 /** Every source that a module names exists and is not labelled low. */
 export const moduleSourcesAreSound: ModuleRule = (module, world) =>
@@ -42,12 +43,7 @@ function check({ id, place }: SourceUse, world: World): Fault[] {
 }
 
 function inLessons(module: ModuleParts): SourceUse[] {
-  return lessonFiles(module).flatMap(({ file, body }) =>
-    (body?.uses ?? []).flatMap(({ name, attributes, line }) => {
-      const id = attributes['id'] ?? '';
-      return name === 'Cite' && id.trim() !== '' ? [{ id, place: placeOf(file, line) }] : [];
-    }),
-  );
+  return usesOf(module, 'Cite').map(({ id, file, line }) => ({ id, place: placeOf(file.file, line) }));
 }
 
 function inQuestions(module: ModuleParts): SourceUse[] {
