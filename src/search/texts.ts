@@ -26,6 +26,7 @@ export const MESSAGE_KEYS = [
   'search.opening',
   'search.glossary',
   'search.sources',
+  'search.key',
 ] as const;
 export type MessageKey = (typeof MESSAGE_KEYS)[number];
 

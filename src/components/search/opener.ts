@@ -1,4 +1,4 @@
-import { asksForSearch } from './search-key.ts';
+import { asksForSearch, tellSearchKey } from './search-key.ts';
 
 /**
  * All of search that a page carries: it loads the rest when search is opened, when an address asks for words to be
@@ -25,6 +25,7 @@ function pressed(event: KeyboardEvent): void {
 
 // Without a script the button would do nothing; its place is kept, so that nothing moves.
 document.documentElement.dataset['search'] = '';
+tellSearchKey();
 document.addEventListener('click', clicked);
 document.addEventListener('keydown', pressed);
 window.sogSearch ??= async (query) => (await load())?.plain(query) ?? [];

@@ -3,6 +3,7 @@ import { KINDS } from '../../search/document.ts';
 import type { SearchTexts } from '../../search/texts.ts';
 import { create } from '../site/dom.ts';
 import type { SearchMessages } from './messages.ts';
+import { searchKeyOn } from './search-key.ts';
 
 type Choice = readonly [value: string, text: string];
 
@@ -54,7 +55,14 @@ function filters(
   return all;
 }
 
-/** The panel, closed: field, filters, a status line that is read aloud, and room for results. */
+/** A single key must be one that can be turned off (WCAG 2.2, 2.1.4). */
+function keyChoice(t: SearchMessages): HTMLElement {
+  const input = create('input', { type: 'checkbox', 'data-search-key': '' });
+  input.checked = searchKeyOn();
+  return create('label', { class: 'search__choice search__key' }, input, create('span', {}, t('search.key')));
+}
+
+/** The panel, closed: field, filters, a status line that is read aloud, room for results, and the key. */
 export function createPanel(lang: Lang, t: SearchMessages, modules: SearchTexts['modules']): HTMLElement {
   const id = (name: string): string => `search-${lang}-${name}`;
   const shut = create(
@@ -70,5 +78,6 @@ export function createPanel(lang: Lang, t: SearchMessages, modules: SearchTexts[
     filters(id, t, modules),
     create('p', { class: 'search__status', role: 'status', 'data-status': '' }),
     create('div', { class: 'search__results', 'data-results': '' }),
+    keyChoice(t),
   );
 }

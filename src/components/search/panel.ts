@@ -7,6 +7,7 @@ import { type Engine, SearchError } from './engine.ts';
 import { createMessages, type SearchMessages } from './messages.ts';
 import { createPanel } from './panel-view.ts';
 import { renderHits } from './results-view.ts';
+import { chooseSearchKey } from './search-key.ts';
 
 export interface Panel {
   show(): void;
@@ -108,7 +109,9 @@ export function startPanel(box: HTMLElement, texts: SearchTexts, engine: () => P
     void run().then(() => parts(results, 'a', HTMLAnchorElement)[0]?.focus());
   });
   panel.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.dataset['filter']) void run();
+    if (!(event.target instanceof HTMLInputElement)) return;
+    if (event.target.matches('[data-search-key]')) chooseSearchKey(event.target.checked);
+    else if (event.target.dataset['filter']) void run();
   });
   panel.addEventListener('keydown', (event) => {
     const inFilters = event.target instanceof HTMLInputElement && event.target.type === 'radio';

@@ -2,7 +2,7 @@ import { define, part } from '../site/dom.ts';
 import { boxLang } from './box-lang.ts';
 import type { Engine } from './engine.ts';
 import type { Panel } from './panel.ts';
-import { asksForSearch } from './search-key.ts';
+import { asksForSearch, tellSearchKey } from './search-key.ts';
 
 /** What `window.sogSearch` resolves to. */
 export interface PlainHit {
@@ -44,6 +44,7 @@ export function defineSearch(openEngine: OpenEngine): void {
         event.preventDefault();
         void this.open();
       });
+      tellSearchKey();
       window.sogSearch = (query) => this.plain(query);
       void this.showAsked();
     }

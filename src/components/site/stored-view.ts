@@ -10,6 +10,7 @@ export interface StoredWords {
   readonly module: string;
   readonly language: string;
   readonly device: string;
+  readonly searchKey: string;
   readonly other: string;
   readonly languages: Readonly<Record<string, string>>;
   /** Titles by module id. */
@@ -23,13 +24,14 @@ export function storedLines(
   digits: (n: number) => string,
 ): string[] {
   if (!found) return [words.blocked];
-  const { modules, language, device, others } = found;
+  const { modules, language, device, searchKey, others } = found;
   const lines = [...modules].map(([id, n]) =>
     words.module.replace('{title}', words.modules[id] ?? id).replace('{n}', digits(n)),
   );
   if (language !== undefined)
     lines.push(words.language.replace('{value}', words.languages[language] ?? language));
   if (device !== undefined) lines.push(words.device.replace('{value}', device));
+  if (searchKey !== undefined) lines.push(words.searchKey);
   if (others > 0) lines.push(words.other.replace('{n}', digits(others)));
   return lines.length > 0 ? lines : [words.none];
 }

@@ -1,6 +1,6 @@
 import { namesIn, type Store, storesOf } from './erase-stored.ts';
 
-/** Of the stored form; beside the records stand the language and the name of the device. */
+/** Of the stored form; beside the records stand the language, the name of the device and the search key's state. */
 const FORM = 'sog/1/';
 
 export interface Stored {
@@ -8,9 +8,13 @@ export interface Stored {
   readonly modules: ReadonlyMap<string, number>;
   readonly language: string | undefined;
   readonly device: string | undefined;
+  /** "off" once the reader turned the key "/" off. */
+  readonly searchKey: string | undefined;
   /** How many other entries there are. */
   readonly others: number;
 }
+
+const SINGLE = ['language', 'device', 'search-key'];
 
 /** What this site has stored; undefined where the browser blocks it. */
 export function stored(win: Window): Stored | undefined {
@@ -29,9 +33,15 @@ function readStored(stores: readonly Store[]): Stored {
     for (const name of namesIn(store)) {
       const [module = '', ...rest] = name.startsWith(FORM) ? name.slice(FORM.length).split('/') : [];
       if (rest.length > 0) modules.set(module, (modules.get(module) ?? 0) + 1);
-      else if (module === 'language' || module === 'device') single.set(module, store.getItem(name) ?? '');
+      else if (SINGLE.includes(module)) single.set(module, store.getItem(name) ?? '');
       else others += 1;
     }
   }
-  return { modules, language: single.get('language'), device: single.get('device'), others };
+  return {
+    modules,
+    language: single.get('language'),
+    device: single.get('device'),
+    searchKey: single.get('search-key'),
+    others,
+  };
 }

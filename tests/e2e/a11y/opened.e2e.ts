@@ -153,6 +153,39 @@ test('the key "/" opens search, and is a letter like any other while one writes'
   await expect(page.getByRole('searchbox')).toHaveValue('/');
 });
 
+/** Presses "/". @returns whether the page took the key for itself, which search does before it opens. */
+async function takesSlash(page: Page): Promise<boolean> {
+  const state = await page.evaluateHandle(() => {
+    const seen: { taken?: boolean } = {};
+    window.addEventListener('keydown', (event) => (seen.taken = event.defaultPrevented), { once: true });
+    return seen;
+  });
+  await page.keyboard.press('/');
+  return state.evaluate(({ taken }) => taken === true);
+}
+
+test('the key "/" can be turned off and on again, and the choice is kept', async ({ page }) => {
+  await visit(page, 'en/');
+  const opener = page.locator('.search__open').first();
+  await expect(opener).toHaveAttribute('aria-keyshortcuts', '/');
+  await opener.press('Enter');
+  const choice = page.getByRole('checkbox', { name: 'The / key opens the search' });
+  await choice.uncheck();
+  await page.keyboard.press('Escape');
+  for (const fresh of [false, true]) {
+    if (fresh) await page.reload();
+    await expect(opener).not.toHaveAttribute('aria-keyshortcuts');
+    expect(await takesSlash(page)).toBe(false);
+  }
+  await opener.press('Enter');
+  await expect(choice).not.toBeChecked();
+  await choice.check();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  expect(await takesSlash(page)).toBe(true);
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('the glossary of a package keeps the focus when its contents lead to where one is', async ({ page }) => {
   await visitPackage(page, 'en');
   await show(page.mainFrame(), 'glossary');
