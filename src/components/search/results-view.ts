@@ -14,7 +14,9 @@ function address(box: HTMLElement, url: string, typed: string): string {
 function hitItem(box: HTMLElement, t: SearchMessages, typed: string, hit: Hit): HTMLLIElement {
   const { document, patterns } = hit;
   const name = document.kind === 'lesson' ? document.heading || t('search.opening') : document.title;
-  const link = create('a', { href: address(box, document.url, typed) }, ...markedText(name, patterns));
+  // One box in the link's flex line: else each mark would stand apart from its word ("gift -giving").
+  const title = create('span', {}, ...markedText(name, patterns));
+  const link = create('a', { href: address(box, document.url, typed) }, title);
   const item = create('li', { class: 'search__hit' }, link);
   if (document.kind === 'term' && document.heading) {
     const other = document.lang === 'km' ? 'en' : 'km';
