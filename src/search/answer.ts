@@ -1,52 +1,15 @@
-import type { Kind, SearchDocument } from './document.ts';
+import { byScore, type Corpus, type Filter, type Hit, MOST_LOADED, type Ready, ready } from './corpus.ts';
+import type { SearchDocument } from './document.ts';
 import { findAll, type Match, type Matchable, matchable, type Pattern } from './matcher.ts';
 import type { Part, Query } from './query.ts';
+import { ALL, ANSWER, FILL, similar } from './similar.ts';
+import { units } from './units.ts';
 
-export interface Filter {
-  readonly kind?: Kind;
-  readonly module?: string;
-}
-
-/** Where documents are looked up: a scan of the text, or an index that may return too many but never too few. */
-export interface Corpus {
-  /**
-   * Keys of documents that may hold all these patterns, likeliest first. A `closed` Khmer pattern ends where it ends;
-   * a word may always be the beginning of a longer one.
-   */
-  having(patterns: readonly Pattern[], filter: Filter, closed: boolean): Promise<readonly string[]>;
-  load(keys: readonly string[]): Promise<readonly SearchDocument[]>;
-}
-
-export interface Hit {
-  readonly document: SearchDocument;
-  readonly score: number;
-  /** Patterns to highlight. */
-  readonly patterns: readonly Pattern[];
-  /** Not all that was asked for, but much of it. */
-  readonly similar: boolean;
-}
-
-/** No more documents than these are loaded for one query. */
-const MOST_LOADED = 48;
 const MOST_COMBINATIONS = 8;
-const MOST_SIMILAR = 10;
-const LEAST_COVERED = 0.62;
 /** Words that stand side by side in this many documents are an expression. */
 const EXPRESSION = 2;
 /** A question with fewer answers is filled up with similar ones. */
 const FEW = 1;
-
-interface Ready {
-  readonly title: Matchable;
-  readonly heading: Matchable;
-  readonly text: Matchable;
-}
-
-const ready = (document: SearchDocument): Ready => ({
-  title: matchable(document.title),
-  heading: matchable(document.heading),
-  text: matchable(document.text),
-});
 
 /** A section of a lesson does not answer by its lesson's title alone; the lesson's opening does. */
 const titleIsOwn = (document: SearchDocument): boolean =>
@@ -57,6 +20,7 @@ interface PartScore {
   readonly whole: boolean;
   /** Found in what is the document's own. */
   readonly own: boolean;
+  readonly titled: boolean;
 }
 
 function scorePart(document: SearchDocument, fields: Ready, part: Part): PartScore | undefined {
@@ -69,11 +33,18 @@ function scorePart(document: SearchDocument, fields: Ready, part: Part): PartSco
   const atStart = title.some((match) => match.start === 0) ? 2 : 0;
   const score =
     (title.length > 0 ? 8 + atStart : 0) + (heading.length > 0 ? 4 : 0) + Math.log2(1 + text.length);
-  return { score: whole ? score : score / 2, whole, own: own.length > 0 };
+  return {
+    score: whole ? score : score / 2,
+    whole,
+    own: own.length > 0,
+    titled: heading.length > 0 || (title.length > 0 && titleIsOwn(document)),
+  };
 }
 
 interface Verified extends Hit {
   readonly whole: boolean;
+  /** All that was asked for is in its title or heading. */
+  readonly titled: boolean;
 }
 
 function verify(document: SearchDocument, parts: readonly Part[]): Verified | undefined {
@@ -92,12 +63,8 @@ function verify(document: SearchDocument, parts: readonly Part[]): Verified | un
     patterns: parts.flat(),
     similar: false,
     whole: scores.every((part) => part.whole),
+    titled: scores.every((part) => part.titled),
   };
-}
-
-/** Best first; equals in the order of their addresses, so that every engine gives the same list. */
-function byScore(a: Hit, b: Hit): number {
-  return b.score - a.score || (a.document.url < b.document.url ? -1 : 1);
 }
 
 /** One pattern of each part, in all ways up to a limit, what was typed first. */
@@ -117,65 +84,57 @@ async function candidates(corpus: Corpus, parts: readonly Part[], filter: Filter
 /** Where words that were typed side by side are an expression, documents that only scatter them are left out. */
 function asExpression(hits: readonly Verified[], phrase: Part | undefined): readonly Verified[] {
   if (!phrase) return hits;
-  const together = hits.flatMap((hit) => verify(hit.document, [phrase]) ?? []).filter((hit) => hit.whole);
-  return together.length >= EXPRESSION ? together : hits;
+  const together = hits.filter((hit) => verify(hit.document, [phrase])?.whole);
+  return together.length >= EXPRESSION ? hits.filter((hit) => hit.titled || together.includes(hit)) : hits;
 }
 
-async function exact(corpus: Corpus, parts: readonly Part[], query: Query, filter: Filter): Promise<Hit[]> {
+async function exact(
+  corpus: Corpus,
+  parts: readonly Part[],
+  phrase: Part | undefined,
+  filter: Filter,
+): Promise<Hit[]> {
   if (parts.length === 0) return [];
   const documents = await candidates(corpus, parts, filter);
   const verified = documents.flatMap((document) => verify(document, parts) ?? []);
   const whole = verified.filter((hit) => hit.whole);
-  return [...asExpression(whole.length > 0 ? whole : verified, query.phrase)].sort(byScore);
+  return [...asExpression(whole.length > 0 ? whole : verified, phrase)].sort(byScore);
 }
 
-/** What a document may share with a query: pairs of neighbouring clusters, and words. */
-function grains(parts: readonly Part[]): Pattern[] {
-  const all = parts.flatMap(([typed = []]) =>
-    typed.flatMap((unit, i): Pattern[] => {
-      const next = typed[i + 1];
-      if (unit.kind !== 'khmer') return [[unit]];
-      if (next?.kind === 'khmer') return [[{ ...unit, lead: false }, next]];
-      return typed.length === 1 ? [[unit]] : [];
-    }),
-  );
-  const key = (pattern: Pattern): string => pattern.map((unit) => unit.stem).join('\u0000');
-  return [...new Map(all.map((pattern) => [key(pattern), pattern])).values()].slice(0, 16);
-}
-
-/** Documents that hold much of what was asked for, weighted by how rare it is. */
-async function similar(corpus: Corpus, parts: readonly Part[], filter: Filter): Promise<Hit[]> {
-  const found: { pattern: Pattern; keys: readonly string[] }[] = [];
-  for (const pattern of grains(parts))
-    found.push({ pattern, keys: await corpus.having([pattern], {}, true) });
-  // A pair found nowhere often only spans two words that nobody wrote side by side.
-  const weight = (keys: readonly string[]): number => 1 / (1 + Math.log2(1 + Math.max(1, keys.length)));
-  const total = found.reduce((sum, { keys }) => sum + weight(keys), 0);
-  const covered = new Map<string, number>();
-  for (const { keys } of found)
-    for (const key of keys) covered.set(key, (covered.get(key) ?? 0) + weight(keys) / total);
-  const best = [...covered].filter(([, share]) => share >= LEAST_COVERED);
-  best.sort((a, b) => b[1] - a[1]);
-  const documents = await corpus.load(best.slice(0, MOST_LOADED).map(([key]) => key));
-  const patterns = found.map(({ pattern }) => pattern);
-  const share = (document: SearchDocument): number => {
-    const fields = Object.values(ready(document));
-    const held = found.filter(({ pattern }) =>
-      fields.some((f) => findAll(f, pattern).some((match) => match.whole)),
-    );
-    return held.reduce((sum, { keys }) => sum + weight(keys) / total, 0);
+/** Documents that have a part in their title. */
+async function titledWith(corpus: Corpus, part: Part, filter: Filter): Promise<Hit[]> {
+  const holds = ({ document }: Hit): boolean => {
+    const title = matchable(document.title);
+    return titleIsOwn(document) && part.some((pattern) => findAll(title, pattern).some(({ whole }) => whole));
   };
-  return documents
-    .filter((document) => passes(document, filter))
-    .map((document) => ({ document, score: share(document), patterns, similar: true }))
-    .filter(({ score }) => score >= LEAST_COVERED)
-    .sort(byScore)
-    .slice(0, MOST_SIMILAR);
+  return (await exact(corpus, [part], undefined, filter)).filter(holds);
 }
 
-export function passes(document: SearchDocument, filter: Filter): boolean {
-  if (filter.kind !== undefined && document.kind !== filter.kind) return false;
-  return filter.module === undefined || document.module === filter.module;
+/** Whether a title is just this part, as that of a glossary entry. */
+const isNamed = (part: Part, { document }: Hit): boolean =>
+  part.some((pattern) => pattern.length === units(document.title).length);
+
+/**
+ * What a question surely is about, though it says more than any document: what is titled with a name it holds; and
+ * where it is made of nothing but terms ("the difference between a gift and a bribe"), their entries.
+ */
+async function namedIn(corpus: Corpus, { content, named }: Query, filter: Filter): Promise<Hit[]> {
+  const titled: Hit[] = [];
+  for (const part of named) titled.push(...(await titledWith(corpus, part, filter)));
+  const entries: Hit[] = [];
+  for (const part of content) {
+    const own = await titledWith(corpus, part, { ...filter, kind: 'term' });
+    const exactly = own.filter((hit) => isNamed(part, hit));
+    if (exactly.length === 0) return titled;
+    entries.push(...exactly);
+  }
+  return [...titled, ...entries];
+}
+
+/** In the order given, each document once. */
+function once(hits: readonly Hit[]): Hit[] {
+  const known = new Set<string>();
+  return hits.filter(({ document }) => !known.has(document.url) && known.add(document.url));
 }
 
 /**
@@ -183,12 +142,13 @@ export function passes(document: SearchDocument, filter: Filter): boolean {
  * little, what is similar. Every hit was verified by the one matcher.
  */
 export async function answer(corpus: Corpus, query: Query, filter: Filter = {}): Promise<Hit[]> {
-  const typed = await exact(corpus, query.parts, query, filter);
-  if (typed.length > 0 && !query.asks) return typed;
-  const content =
-    query.asks && typed.length === 0 ? await exact(corpus, query.content, query, filter) : typed;
-  if (content.length > FEW || query.parts.length === 0) return content;
-  const known = new Set(content.map((hit) => hit.document.url));
-  const more = await similar(corpus, query.content, filter);
-  return [...content, ...more.filter((hit) => !known.has(hit.document.url))];
+  const { parts, content, asks, phrase } = query;
+  if (parts.length === 0) return [];
+  const typed = await exact(corpus, parts, phrase, filter);
+  if (!asks) return typed.length > 0 ? typed : similar(corpus, content, filter, ALL);
+  const found = typed.length > 0 ? typed : await exact(corpus, content, phrase, filter);
+  const about = await namedIn(corpus, query, filter);
+  if (found.length > FEW) return once([...found, ...about]);
+  const more = await similar(corpus, content, filter, found.length > 0 ? FILL : ANSWER);
+  return once([...found, ...about, ...more]);
 }

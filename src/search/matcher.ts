@@ -6,8 +6,8 @@ export interface Range {
   readonly end: number;
 }
 
-/** What is looked for as one piece: neighbouring units. */
-export type Pattern = readonly Unit[];
+/** What is looked for as one piece: neighbouring units. `apart` are longer words in which it is not meant. */
+export type Pattern = readonly Unit[] & { readonly apart?: readonly (readonly Unit[])[] };
 
 export interface Match extends Range {
   /** False where the query breaks off inside a cluster or word, as while typing. */
@@ -31,10 +31,15 @@ function sameUnit(wanted: Unit, found: Unit): boolean {
   return isWord(wanted) ? wanted.stem === found.stem : wanted.fold === found.fold;
 }
 
+/** "vaccin" is on the way to "vaccines" and "vaccination", though it is the stem of one of them. */
+const beginsOnly = ({ kind, fold }: Unit, found: Unit): boolean =>
+  kind === 'word' &&
+  (found.fold === `${fold}e` || (found.fold === `${fold}es` && !/(?:[osxz]|[cs]h)$/.test(fold)));
+
 /** The last unit may be the beginning of what is found. */
 function lastUnit(wanted: Unit, found: Unit): 'no' | 'part' | 'whole' {
   if (sameUnit(wanted, found) || (!isWord(found) && !isWord(wanted) && wanted.fold === found.own))
-    return 'whole';
+    return beginsOnly(wanted, found) ? 'part' : 'whole';
   return isWord(wanted) === isWord(found) && found.fold.startsWith(wanted.fold) ? 'part' : 'no';
 }
 
@@ -59,13 +64,17 @@ function matchAt(pattern: Pattern, all: readonly Unit[], at: number): 'no' | 'pa
  * Where a pattern occurs, in the text's order, whole clusters only. The one matcher of search: it verifies the results
  * of every engine and says what to highlight.
  */
-export function findAll({ units: all }: Matchable, pattern: Pattern): Match[] {
+export function findAll(text: Matchable, pattern: Pattern): Match[] {
+  const all = text.units;
+  const others = (pattern.apart ?? []).flatMap((longer) => findAll(text, longer));
+  const inside = (start: number, end: number): boolean =>
+    others.some((other) => other.whole && other.start <= start && end <= other.end);
   const found: Match[] = [];
   for (let at = 0; at + pattern.length <= all.length; at += 1) {
     const how = matchAt(pattern, all, at);
     const first = all[at];
     const last = all[at + pattern.length - 1];
-    if (how !== 'no' && first && last)
+    if (how !== 'no' && first && last && !inside(first.start, last.end))
       found.push({ start: first.start, end: last.end, whole: how === 'whole' });
   }
   return found;

@@ -1,5 +1,5 @@
 import type { Lang } from '../curriculum/schema/common.ts';
-import type { Corpus } from './answer.ts';
+import type { Corpus } from './corpus.ts';
 import { indexWords } from './encode.ts';
 import { findAll, matchable, type Pattern } from './matcher.ts';
 import { filterWords, fromRecord, type IndexRecord } from './record.ts';

@@ -1,8 +1,10 @@
 import type { Lang } from '../curriculum/schema/common.ts';
+import { canon } from '../khmer/canon.ts';
 import type { Pattern } from './matcher.ts';
+import { otherSpellings } from './spellings.ts';
 import { STOP_PHRASES } from './stop-phrases.ts';
 import { type Unit, units } from './units.ts';
-import type { WordGroups } from './words.ts';
+import type { LangWords } from './words.ts';
 
 /** A part of a query: any one of these patterns has to be in the text. The first is what was typed. */
 export type Part = readonly Pattern[];
@@ -15,6 +17,8 @@ export interface Query {
   readonly content: readonly Part[];
   /** Whether words of a question were taken out. */
   readonly asks: boolean;
+  /** What is asked about under one of the names of `content/search.yaml`; only of questions. */
+  readonly named: readonly Part[];
   /** Several words that were typed side by side, with the small words between them; not for Khmer. */
   readonly phrase?: Part;
 }
@@ -42,8 +46,18 @@ function begins(pattern: Pattern, phrase: Pattern): boolean {
   return typed.fold.length >= LEAST_BEGINNING && entry.fold.startsWith(typed.fold);
 }
 
+function respelt(pattern: Pattern): Pattern[] {
+  return pattern.flatMap((unit, at) =>
+    (unit.kind === 'word' ? otherSpellings(unit.fold) : []).map((word) => [
+      ...pattern.slice(0, at),
+      ...units(word),
+      ...pattern.slice(at + 1),
+    ]),
+  );
+}
+
 function alternatives(pattern: Pattern, groups: readonly (readonly Pattern[])[]): Part {
-  const all: Pattern[] = [pattern];
+  const all: Pattern[] = [pattern, ...respelt(pattern)];
   for (let at = 0; at < pattern.length; at += 1) {
     for (const group of groups) {
       const member = group.find((phrase) => startsAt(pattern, at, phrase) || begins(pattern, phrase));
@@ -109,20 +123,44 @@ function phraseOf(all: Pattern, content: readonly Pattern[]): Part | undefined {
   return phrase.every((unit) => unit.kind === 'word') ? [phrase] : undefined;
 }
 
+/** A word that is not meant in certain longer ones knows them. */
+function keptApart(pattern: Pattern, rows: readonly (readonly Pattern[])[]): Pattern {
+  const longer = rows.find(([word = []]) => word.length === pattern.length && startsAt(pattern, 0, word));
+  return longer ? Object.assign([...pattern], { apart: longer.slice(1) }) : pattern;
+}
+
+/** An entry of a group; a Khmer acronym also as it is often typed, without its dots. */
+function readings(entry: string): Pattern[] {
+  const pattern = units(entry);
+  return pattern.some((unit) => unit.kind === 'abbreviation')
+    ? [pattern, units(entry.replace(/\./g, ''))]
+    : [pattern];
+}
+
 /** Reads what was typed in one language. */
-export function parseQuery(lang: Lang, typed: string, words: WordGroups): Query {
-  const groups = words.map((group) => group.map(units));
+export function parseQuery(lang: Lang, typed: string, words: LangWords): Query {
+  const groups = words.same.map((group) => group.flatMap(readings));
+  const apart = words.apart.map((row) => row.map(units));
   const stops = stopPatterns(lang);
-  const all = withPhrases(runs(units(typed.slice(0, 200))), groups);
-  const toParts = (cut: readonly Pattern[]): Part[] => cut.map((pattern) => alternatives(pattern, groups));
-  const kept = all.flatMap((run) => withoutStops(run, stops));
+  const all = withPhrases(runs(units(canon(typed.slice(0, 200)))), groups);
+  const toParts = (cut: readonly Pattern[]): Part[] =>
+    cut.map((pattern) => alternatives(pattern, groups).map((one) => keptApart(one, apart)));
+  // "without giving a name" is an entry as it stands, though its words are small.
+  const isEntry = (run: Pattern): boolean =>
+    groups.flat().some((entry) => entry.length === run.length && startsAt(run, 0, entry));
+  const kept = all.flatMap((run) => (isEntry(run) ? [run] : withoutStops(run, stops)));
   const asks = kept.flat().length < all.flat().length;
   const content = kept.length > 0 ? kept : all;
-  const phrase = phraseOf(all.flat(), content);
+  const flat = all.flat();
+  const named = groups.filter((group) =>
+    group.some((name) => flat.some((_, at) => startsAt(flat, at, name))),
+  );
+  const phrase = phraseOf(flat, content);
   return {
     parts: toParts(lang === 'en' ? content : all),
     content: toParts(content),
     asks,
+    named: asks ? named : [],
     ...(phrase && { phrase }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '../curriculum/schema/common.ts';
-import type { Filter } from './answer.ts';
+import type { Filter } from './corpus.ts';
 import { KINDS, type Kind, type SearchDocument } from './document.ts';
 import { decode, encode } from './encode.ts';
 

@@ -1,4 +1,4 @@
-import { type Corpus, type Filter, passes } from './answer.ts';
+import { type Corpus, type Filter, passes } from './corpus.ts';
 import type { SearchDocument } from './document.ts';
 import { findAll, type Matchable, matchable, type Pattern } from './matcher.ts';
 

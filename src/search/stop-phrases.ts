@@ -35,6 +35,22 @@ export const STOP_PHRASES: Readonly<Record<Lang, readonly string[]>> = {
     'អ្វី',
     'បានប៉ុន្មាន',
     'ប៉ុន្មាន',
+    'ប៉ុន្មានប្រភេទ',
+    'ណាខ្លះ',
+    'បែបណា',
+    'ខុសគ្នា',
+    'ខុសពី',
+    'ហើយឬនៅ',
+    'ហើយឬទេ',
+    'មុននឹង',
+    'គួរតែ',
+    'គួរឆ្លើយ',
+    'គួរ',
+    'ចង់',
+    'កុំឱ្យ',
+    'កើតឡើង',
+    'ចំពោះ',
+    'ក្នុងទម្រង់',
     'របៀប',
     'វិធី',
     'តើ',
@@ -53,6 +69,7 @@ export const STOP_PHRASES: Readonly<Record<Lang, readonly string[]>> = {
     'a an the of to in on at for from with by and or is are was were be been am it its this that these those do does ' +
     'did i me my we our you your he she they their them what which who whom whose when where why how can could may ' +
     'might must shall should will would if there here as not no any some much many like look looks mean means about ' +
-    'have has had get use used people'
+    'have has had get got use used people difference different between kind kinds type types happen happens happened ' +
+    'need needs want wants way ways after before without'
   ).split(' '),
 };

@@ -1,6 +1,6 @@
 import type { Lang } from '../curriculum/schema/common.ts';
 import { messagesFor } from '../i18n/t.ts';
-import type { WordGroups } from './words.ts';
+import type { LangWords } from './words.ts';
 
 /** What the panel says; the button and what explains that search cannot be loaded stand on the page itself. */
 export const MESSAGE_KEYS = [
@@ -32,12 +32,12 @@ export type MessageKey = (typeof MESSAGE_KEYS)[number];
 
 /** What search needs beside documents, in one language; loaded when it opens. */
 export interface SearchTexts {
-  readonly groups: WordGroups;
+  readonly words: LangWords;
   readonly messages: Readonly<Partial<Record<MessageKey, string>>>;
   /** Modules to choose from, in their order. */
   readonly modules: readonly { readonly id: string; readonly title: string }[];
 }
 
-export function searchTexts(lang: Lang, groups: WordGroups, modules: SearchTexts['modules']): SearchTexts {
-  return { groups, messages: messagesFor(lang, MESSAGE_KEYS), modules };
+export function searchTexts(lang: Lang, words: LangWords, modules: SearchTexts['modules']): SearchTexts {
+  return { words, messages: messagesFor(lang, MESSAGE_KEYS), modules };
 }

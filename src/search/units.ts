@@ -34,7 +34,7 @@ type Draft = { -readonly [K in keyof Unit]: Unit[K] };
 
 function foldWord(word: string): string {
   return word
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’]s$/, '')

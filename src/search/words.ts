@@ -1,7 +1,17 @@
 import type { Lang } from '../curriculum/schema/common.ts';
 
-/** Groups of words that are taken for one another. */
+/** Groups of words. */
 export type WordGroups = readonly (readonly string[])[];
 
-/** Site data of search, by language: `content/search.yaml`. */
-export type SearchWords = Readonly<Record<Lang, WordGroups>>;
+/** What search knows of words in one language. */
+export interface LangWords {
+  /** Taken for one another. */
+  readonly same: WordGroups;
+  /** The first is not meant in the longer words after it, although its letters stand in them. */
+  readonly apart: WordGroups;
+}
+
+export const NO_WORDS: LangWords = { same: [], apart: [] };
+
+/** Site data of search: `content/search.yaml`. */
+export type SearchWords = Readonly<Record<Lang, LangWords>>;

@@ -1,12 +1,12 @@
 import { answer } from '../../src/search/answer.ts';
 import { type PagefindModule, pagefindCorpus } from '../../src/search/pagefind.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import type { WordGroups } from '../../src/search/words.ts';
+import type { LangWords } from '../../src/search/words.ts';
 
 /** Bundled for the browser by the bench: answers queries from the Pagefind index that lies beside it. */
 declare global {
   interface Window {
-    answerAll: (lang: 'km' | 'en', queries: readonly string[], words: WordGroups) => Promise<string[][]>;
+    answerAll: (lang: 'km' | 'en', queries: readonly string[], words: LangWords) => Promise<string[][]>;
   }
 }
 

@@ -23,7 +23,11 @@ const QueriesSchema = z.record(
   z.record(z.string(), z.array(z.strictObject({ q: z.string(), relevant: z.array(z.string()) }))),
 );
 
+/** The set the engine was built with, and one it had not met (see the head of its file). */
+export const QUERY_SETS = ['queries', 'held-out'] as const;
+
 export interface Judged {
+  readonly set: (typeof QUERY_SETS)[number];
   readonly lang: Lang;
   readonly kind: string;
   readonly q: string;
@@ -53,12 +57,14 @@ export function testDocuments(lang: Lang): SearchDocument[] {
   ];
 }
 
-/** The committed queries with their judgements. */
+/** The committed queries of both sets with their judgements. */
 export function judgedQueries(): Judged[] {
-  const all = QueriesSchema.parse(parse(readFileSync(`${FOLDER}/queries.yaml`, 'utf8')));
-  return (['km', 'en'] as const).flatMap((lang) =>
-    Object.entries(all[lang]).flatMap(([kind, queries]) =>
-      queries.map((judged) => ({ lang, kind, ...judged })),
-    ),
-  );
+  return QUERY_SETS.flatMap((set) => {
+    const all = QueriesSchema.parse(parse(readFileSync(`${FOLDER}/${set}.yaml`, 'utf8')));
+    return (['km', 'en'] as const).flatMap((lang) =>
+      Object.entries(all[lang]).flatMap(([kind, queries]) =>
+        queries.map((judged) => ({ set, lang, kind, ...judged })),
+      ),
+    );
+  });
 }

@@ -40,9 +40,12 @@ export function measure(queries: readonly Judged[], answers: Answers): Measure {
   };
 }
 
-/** Measures for each kind of query of a language, and for all of them as `all`. */
-export function measures(lang: string, answers: Answers): Map<string, Measure> {
-  const own = [...answers.keys()].filter((judged) => judged.lang === lang);
+/** Measures for each kind of query of a set in a language, and for all of them as `all`. */
+export function measures(
+  { set, lang }: Pick<Judged, 'set' | 'lang'>,
+  answers: Answers,
+): Map<string, Measure> {
+  const own = [...answers.keys()].filter((judged) => judged.set === set && judged.lang === lang);
   const kinds = [...new Set(own.map((judged) => judged.kind))];
   const groups = kinds.map((kind): [string, Judged[]] => [
     kind,

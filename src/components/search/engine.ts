@@ -1,5 +1,6 @@
 import type { Lang } from '../../curriculum/schema/common.ts';
-import { answer, type Corpus, type Filter, type Hit } from '../../search/answer.ts';
+import { answer } from '../../search/answer.ts';
+import type { Corpus, Filter, Hit } from '../../search/corpus.ts';
 import { parseQuery } from '../../search/query.ts';
 import type { SearchTexts } from '../../search/texts.ts';
 
@@ -35,7 +36,7 @@ export function engineOf(
   };
   const search = async (typed: string, filter: Filter): Promise<Hit[]> => {
     try {
-      return await answer(await corpus(), parseQuery(lang, typed, texts.groups), filter);
+      return await answer(await corpus(), parseQuery(lang, typed, texts.words), filter);
     } catch (error) {
       opened = undefined;
       if (current + 1 >= corpora.length) {

@@ -2,7 +2,7 @@ import type { Lang } from '../../curriculum/schema/common.ts';
 import { BLOCKS } from '../../search/markup.ts';
 import { highlights, type Pattern } from '../../search/matcher.ts';
 import { parseQuery } from '../../search/query.ts';
-import type { WordGroups } from '../../search/words.ts';
+import type { LangWords } from '../../search/words.ts';
 import { create } from '../site/dom.ts';
 
 const NAME = 'sog-search';
@@ -75,7 +75,7 @@ function clear(): void {
  * Highlights a query on the page: with the CSS Custom Highlight API, which leaves the page as it is, or else with
  * `<mark>`. Returns how many places there are. Earlier highlights go.
  */
-export function highlightPage(lang: Lang, typed: string, words: WordGroups, root?: Element): number {
+export function highlightPage(lang: Lang, typed: string, words: LangWords, root?: Element): number {
   clear();
   const main = root ?? document.querySelector('main');
   if (!main) return 0;

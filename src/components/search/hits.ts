@@ -1,4 +1,4 @@
-import type { Hit } from '../../search/answer.ts';
+import type { Hit } from '../../search/corpus.ts';
 import { excerpt } from '../../search/excerpt.ts';
 import type { PlainHit } from './search-box.ts';
 

@@ -1,4 +1,4 @@
-import type { Filter, Hit } from '../../search/answer.ts';
+import type { Filter, Hit } from '../../search/corpus.ts';
 import { KINDS } from '../../search/document.ts';
 import type { SearchTexts } from '../../search/texts.ts';
 import { part, parts } from '../site/dom.ts';
@@ -142,5 +142,5 @@ export function startPanel(box: HTMLElement, texts: SearchTexts, engine: () => P
 
 async function highlightHere(box: HTMLElement, typed: string, engine: () => Promise<Engine>): Promise<void> {
   const { highlightPage } = await import('./highlight.ts');
-  highlightPage(boxLang(box), typed, (await engine()).texts.groups);
+  highlightPage(boxLang(box), typed, (await engine()).texts.words);
 }

@@ -1,4 +1,4 @@
-import type { Hit } from '../../search/answer.ts';
+import type { Hit } from '../../search/corpus.ts';
 import { create } from '../site/dom.ts';
 import { grouped, type HitGroup } from './hits.ts';
 import { markedExcerpt, markedText } from './marked.ts';

@@ -1,3 +1,4 @@
+import { NO_WORDS } from '../../search/words.ts';
 import { define, part } from '../site/dom.ts';
 import { boxLang } from './box-lang.ts';
 import type { Engine } from './engine.ts';
@@ -87,7 +88,7 @@ export function defineSearch(openEngine: OpenEngine): void {
       history.replaceState(history.state, '', address.href);
       const { highlightPage } = await import('./highlight.ts');
       const engine = await this.engine().catch(() => undefined);
-      highlightPage(boxLang(this), asked, engine?.texts.groups ?? []);
+      highlightPage(boxLang(this), asked, engine?.texts.words ?? NO_WORDS);
     }
   }
   define('sog-search', SearchBox);
