@@ -3,11 +3,11 @@ import { KINDS } from '../../search/document.ts';
 import type { SearchTexts } from '../../search/texts.ts';
 import { part, parts } from '../site/dom.ts';
 import { boxLang } from './box-lang.ts';
+import { chooseSearchKey } from './choose-key.ts';
 import { type Engine, SearchError } from './engine.ts';
 import { createMessages, type SearchMessages } from './messages.ts';
 import { createPanel } from './panel-view.ts';
 import { renderHits } from './results-view.ts';
-import { chooseSearchKey } from './search-key.ts';
 
 export interface Panel {
   show(): void;

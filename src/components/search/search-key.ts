@@ -1,35 +1,19 @@
 /** Beside the learning records, so that erasing them erases it too. Only "off" is ever stored. */
-const NAME = 'sog/1/search-key';
+export const SEARCH_KEY = 'sog/1/search-key';
 
-/** The choice made on this page; it holds here even where the browser blocks storage. */
-let chosen: boolean | undefined;
-
-/** Whether "/" opens the search; on, until the reader turns it off (WCAG 2.2, 2.1.4). */
+/** Whether "/" opens the search: until the reader turns it off (WCAG 2.2, 2.1.4), here or earlier on this device. */
 export function searchKeyOn(): boolean {
   try {
-    return chosen ?? window.localStorage.getItem(NAME) !== 'off';
+    return (document.documentElement.dataset['searchKey'] ?? localStorage.getItem(SEARCH_KEY)) !== 'off';
   } catch {
     return true;
   }
 }
 
-/** Turns the key on or off, for this page at once and for this device if it allows that. */
-export function chooseSearchKey(on: boolean): void {
-  chosen = on;
-  tellSearchKey();
-  try {
-    if (on) window.localStorage.removeItem(NAME);
-    else window.localStorage.setItem(NAME, 'off');
-  } catch {
-    // Then it holds until the page is left.
-  }
-}
-
 /** The buttons name the key to screen readers only while it works. */
 export function tellSearchKey(): void {
-  const on = searchKeyOn();
   for (const button of document.querySelectorAll('.search__open')) {
-    if (on) button.setAttribute('aria-keyshortcuts', '/');
+    if (searchKeyOn()) button.setAttribute('aria-keyshortcuts', '/');
     else button.removeAttribute('aria-keyshortcuts');
   }
 }

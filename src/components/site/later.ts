@@ -1,4 +1,5 @@
 /** What a reader can do without for a moment comes after the page: it must not compete with text and questions. */
-const start = () => void import('./extras.ts');
-if (document.readyState === 'complete') start();
-else window.addEventListener('load', start, { once: true });
+// In a task of its own: at `load` the page may just be laid out anew in the font that has come.
+const soon = () => setTimeout(() => import('./extras.ts'));
+if (document.readyState === 'complete') soon();
+else window.addEventListener('load', soon, { once: true });
