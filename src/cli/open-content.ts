@@ -30,13 +30,20 @@ export function knownPart(name: string | undefined, content: Content): string {
 
 /** A file that somebody sent back. What is not UTF-8 would come in with other letters than were written. */
 export function sentFile(path: string): { name: string; text: string } {
+  const bytes = readFileIfThere(path);
+  const text = bytes.toString('utf8');
+  if (Buffer.from(text, 'utf8').equals(bytes)) return { name: basename(path), text };
+  const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
+  throw new UsageError(
+    `${path}:${line}  From here on this is no UTF-8 text: the file is damaged, cut off, or of another kind.\nNothing was written. Ask for the file again.`,
+  );
+}
+
+function readFileIfThere(path: string): Buffer {
   try {
-    return {
-      name: basename(path),
-      text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)),
-    };
+    return readFileSync(path);
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new UsageError(isMissing ? `There is no file ${path}.` : `${path} is not a UTF-8 text.`);
+    throw isMissing ? new UsageError(`There is no file ${path}.`) : error;
   }
 }

@@ -78,7 +78,7 @@ function syntaxFault(name: string, text: string, error: SyntaxError): Fault {
 function positionOf({ message }: SyntaxError, text: string): number {
   const position = /position (\d+)/.exec(message)?.[1];
   if (position !== undefined) return Number(position);
-  const around = /\.\.\."?([\s\S]+?)"?(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1] ?? '';
+  const around = /, (?:\.\.\.)?"?([\s\S]+?)"?(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1] ?? '';
   const at = around === '' ? -1 : text.indexOf(around);
   return at === -1 ? text.length : at + Math.min(10, around.length);
 }

@@ -3,6 +3,7 @@ export function copyStyle(font: string): string {
   return `
 @font-face{font-family:"Copy Khmer";src:url(data:font/woff2;base64,${font}) format("woff2");font-weight:400 700;unicode-range:U+1780-17FF,U+200B-200D,U+25CC}
 *{box-sizing:border-box}
+html{scroll-padding-top:11.5rem}
 body{margin:0;background:#fbfaf6;color:#1d2433;font:16px/1.8 "Copy Khmer",system-ui,"Noto Sans",sans-serif;overflow-wrap:anywhere}
 header,main,nav{max-width:72rem;margin:0 auto;padding:0 1rem}
 h1{font-size:1.4rem;line-height:1.6;margin:1rem 0 .5rem}
@@ -22,7 +23,6 @@ button.main{background:#22409a;border-color:#22409a;color:#fff}
 button:disabled{opacity:.5}
 :focus-visible{outline:3px solid #b98a1d;outline-offset:2px}
 .sign{display:grid;gap:.3rem;max-width:44rem;margin:1rem 0}
-.p,h2{scroll-margin-top:9rem}
 .p{background:#fff;border:1px solid #d9d5c8;border-radius:.5rem;padding:.6rem .8rem;margin:.8rem 0}
 .p.context{background:transparent;border-style:dashed}
 .p[data-decision=accept]{border-left:6px solid #1e6b45}
@@ -42,11 +42,11 @@ legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50
 fieldset label{display:inline-flex;gap:.4rem;align-items:center;min-height:2.75rem;cursor:pointer}
 fieldset input{width:1.2rem;height:1.2rem}
 .edit label{display:block;margin-top:.4rem}
-.edit textarea{display:block;width:100%;border:1px solid #566074;border-radius:.4rem;padding:.4rem;background:#fff}
+.edit textarea{display:block;width:100%;border:1px solid #566074;border-radius:.4rem;padding:.4rem;background:#fff;min-height:4.5rem}
 .edit .hint{margin:.2rem 0;font-size:.9rem;color:#566074}
 .edit .hint.warn{color:#a3262a;font-weight:700}
 .hand{display:none}
-@media(min-width:48rem){.texts{grid-template-columns:1fr 1fr}}
+@media(min-width:48rem){html{scroll-padding-top:5rem}.texts{grid-template-columns:1fr 1fr}}
 @media print{
  body{background:#fff;font-size:11pt}
  .bar,nav,fieldset,.edit,button,.screen{display:none!important}

@@ -56,9 +56,9 @@ export class Passage {
     for (const area of this.#areas()) {
       const field = area.dataset['text'] as 'km' | 'en' | 'comment';
       area.value = decision[field] ?? (field === 'comment' ? '' : this.#before(field));
-      area.rows = Math.min(14, Math.max(2, Math.ceil(area.value.length / 40)));
     }
     this.#hint();
+    this.#fit();
   }
 
   accept(): void {
@@ -87,7 +87,17 @@ export class Passage {
     const isSame = field !== 'comment' && target.value === this.#before(field);
     this.#decision = { ...this.#decision, [field]: isSame ? undefined : target.value };
     this.#hint();
+    this.#fit();
     this.#changed();
+  }
+
+  /** Boxes as high as their texts; a hidden one has no height yet. */
+  #fit(): void {
+    for (const area of this.#areas()) {
+      if (area.offsetParent === null) continue;
+      area.style.height = 'auto';
+      area.style.height = `${area.scrollHeight + 2}px`;
+    }
   }
 
   /** Reminds of marks, and says which are gone. */

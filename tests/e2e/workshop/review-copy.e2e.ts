@@ -139,6 +139,21 @@ test('fits a phone of 360 px, and is worked with the keyboard', async ({ page })
   await expect(passage(page, TITLE)).toHaveAttribute('data-decision', 'change');
 });
 
+test('what has the focus never hides under the bar, also on the way back', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  await passage(page, START).locator('input[value=accept]').focus();
+  for (let i = 0; i < 8; i++) {
+    await page.keyboard.press('Shift+Tab');
+    const below = await page.evaluate(() => {
+      const bar = document.querySelector('.bar')?.getBoundingClientRect();
+      const at = document.activeElement?.getBoundingClientRect();
+      return document.activeElement?.closest('.p') === null || (at?.top ?? 0) >= (bar?.bottom ?? Infinity);
+    });
+    expect(below).toBe(true);
+  }
+});
+
 test('on paper there is room to write and no button', async ({ page }) => {
   await open(page);
   await page.emulateMedia({ media: 'print' });

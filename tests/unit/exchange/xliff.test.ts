@@ -105,6 +105,16 @@ describe('the commands', () => {
   }
   const path = (name: string): string => join(root, 'translation', name);
 
+  test('name the line at which a file was cut off within a letter, and write nothing', () => {
+    run('export', '--to', 'km');
+    const bytes = readFileSync(path('gifts.en-km.xlf'));
+    const khmer = bytes.indexOf('អំណោយ');
+    writeFileSync(path('cut.xlf'), bytes.subarray(0, khmer + 1));
+    const line = bytes.subarray(0, khmer).toString('utf8').split('\n').length;
+    const { code, err } = run('import', path('cut.xlf'));
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`cut.xlf:${line}  From here on`) });
+  });
+
   test('write one file a module, and put it back', () => {
     expect(run('export', '--to', 'km').code).toBe(0);
     expect(readdirSync(join(root, 'translation'))).toEqual(['gifts.en-km.xlf', 'shared.en-km.xlf']);

@@ -271,6 +271,10 @@ describe('a file that is not what it says is refused whole', () => {
     expect(
       reviewed(VALID, good.replace('"decision":"change"', '"decision":"burn"'), all).refused[0],
     ).toMatchObject({ line });
+    expect(reviewed(VALID, `<?xml version="1.0"?>\n<xliff/>\n`, all).refused[0]).toMatchObject({
+      line: 1,
+      rule: 'review/syntax',
+    });
   });
 
   test('a sound review of another module or role than the command asked for', () => {

@@ -78,7 +78,7 @@ function walk(folder: Folder, guide: string): Map<string, string> {
 
 describe('a newcomer', () => {
   test('walks through the guide for authors and has a module that passes the check', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, () => {
     const folder = project();
     const said = walk(folder, 'docs/authoring.md');
@@ -94,7 +94,7 @@ describe('a newcomer', () => {
   });
 
   test('walks through the guide for translators after the English changed, and leaves nothing stale', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, () => {
     const folder = project();
     rmSync(join(folder.root, 'content/ledger.yaml'), { force: true });
