@@ -11,6 +11,8 @@ import { curriculumMdx } from './src/curriculum/mdx-plugin.ts';
 import { search } from './src/search/integration.ts';
 
 const { SITE_URL, BASE_PATH } = process.env;
+/** What a trainer gets stands in a folder of its own, so that nobody publishes it by mistake. */
+const OUT = process.env['SOG_EDITION'] === 'trainer' ? './dist-trainer' : './dist';
 const SITE = SITE_URL ?? 'http://localhost:4321';
 const BASE = BASE_PATH ?? '/';
 /** The page that asks for the language; it is no twin of the home pages. */
@@ -29,6 +31,7 @@ const CORE = new RegExp(
 export default defineConfig({
   site: SITE,
   base: BASE,
+  outDir: OUT,
   trailingSlash: 'always',
   cacheDir: './.astro',
   build: { format: 'directory', inlineStylesheets: 'never' },
@@ -43,7 +46,7 @@ export default defineConfig({
     scorm(),
     search(),
     sitemap({
-      filter: (page) => !/\/(__sco|404)\//.test(page),
+      filter: (page) => !/\/(__sco|404)\/|\/(km|en)\/status\/$/.test(page),
       i18n: { defaultLocale: 'km', locales: { km: 'km', en: 'en' } },
       serialize: ({ links, ...page }) =>
         page.url === START ? page : { ...page, links: links?.filter(({ url }) => url !== START) },

@@ -3,12 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findOrInstallBrowser } from './browser.ts';
 
 /**
- * `npm run test:system`: the built site on a real nginx with docs/nginx.conf, in a real browser. Installs nginx where
- * it may (apt-get, as root), and builds the site for the sub-path of the tests if `dist` is not that.
+ * `npm run test:system`: the built site on a real nginx with docs/nginx.conf, in a real browser; and the
+ * translators' files in a real OmegaT. Installs both where it may (apt-get, as root), and builds the site for the
+ * sub-path of the tests if `dist` is not that.
  */
 const BASE_PATH = '/sog/';
 
-installNginx();
+installMissing([
+  { package: 'nginx-light', size: 'about 2 MB', isThere: has('nginx') || has('/usr/sbin/nginx') },
+  { package: 'omegat', size: 'with Java, some 300 MB on the disk', isThere: existsSync('/usr/bin/omegat') },
+]);
 const browser = await findOrInstallBrowser((line) => console.log(line));
 if (browser) process.env['CHROMIUM_PATH'] = browser;
 if (!builtForTests()) {
@@ -18,14 +22,22 @@ if (!builtForTests()) {
 const tests = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.system.config.ts'];
 process.exit(run(process.execPath, [...tests, ...process.argv.slice(2)]));
 
+interface Program {
+  readonly package: string;
+  readonly size: string;
+  readonly isThere: boolean;
+}
+
 /** Without the right to install, the tests say what is missing and fail. */
-function installNginx(): void {
-  if (has('nginx') || has('/usr/sbin/nginx')) return;
-  if (process.getuid?.() !== 0 || !has('apt-get', '--version')) return;
-  console.log('No nginx found: installing nginx-light with apt-get (about 2 MB) …');
+function installMissing(programs: readonly Program[]): void {
+  const missing = programs.filter(({ isThere }) => !isThere);
+  if (missing.length === 0 || process.getuid?.() !== 0 || !has('apt-get', '--version')) return;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-qq'], env);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'nginx-light'], env);
+  for (const { package: name, size } of missing) {
+    console.log(`Installing ${name} with apt-get (${size}) …`);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], env);
+  }
 }
 
 function builtForTests(): boolean {

@@ -18,6 +18,10 @@ let total: Count = { passed: 0, failed: 0 };
 
 step('format and lint', () => once(bin('biome', 'ci', '--error-on-warnings')));
 step('content', () => once(node('src/cli/check.ts')));
+step('Khmer', () => once(node('src/cli/lint-km.ts')));
+step('English', () => once(node('src/cli/lint-en.ts')));
+step('links, sources and images', () => once(node('src/cli/lint-content.ts')));
+step('English spelling', () => once(node('node_modules/cspell/bin.mjs', '--no-progress')));
 step('content types', () => once(node('node_modules/astro/bin/astro.mjs', 'sync')));
 step('types', () => once(node('node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning')));
 step('unit and contract tests', () => vitest('unit'));

@@ -22,6 +22,18 @@ export function currentCurriculum(): Curriculum {
   return curriculum;
 }
 
+/**
+ * Whether the trainer's edition is being built (`SOG_EDITION=trainer`), which holds what no learner's file may.
+ * @throws on an edition that does not exist, so that a slip of the keyboard builds nothing
+ */
+export function isTrainerEdition(): boolean {
+  const edition = process.env['SOG_EDITION'];
+  if (edition === undefined || edition === '' || edition === 'trainer') return edition === 'trainer';
+  throw new Error(
+    `There is no edition "${edition}". Write SOG_EDITION=trainer, or leave it out for learners.`,
+  );
+}
+
 /** Modules a learner sees: published ones, and drafts while an author edits or with SOG_DRAFTS set. */
 export function visibleModules(): readonly CurriculumModule[] {
   const drafts = import.meta.env.DEV || process.env['SOG_DRAFTS'];

@@ -17,7 +17,7 @@ afterAll(() => built?.remove());
 test('the page of a language without the lesson says since when, in its own language', () => {
   const html = page('en/gifts/basket');
   expect(html).toContain('<html lang="en"');
-  const notice = /<p class="missing-translation" lang="en"[^>]*>([^<]+)</.exec(html)?.[1] ?? '';
+  const notice = /<p class="translation-notice" lang="en"[^>]*>([^<]+)</.exec(html)?.[1] ?? '';
   expect(notice).toMatch(/^As of \d{1,2} \w+ 20\d\d, this lesson is not translated into English yet\./);
 });
 
@@ -29,7 +29,7 @@ test('the text it shows instead is marked as the other language', () => {
 
 test('the page of the language it is written in says nothing of it', () => {
   const html = page('km/gifts/basket');
-  expect(html).not.toContain('missing-translation"');
+  expect(html).not.toContain('translation-notice"');
   expect(html).not.toMatch(/<h1 [^>]*lang=/);
 });
 

@@ -9,7 +9,7 @@ const PROJECT = ['src', 'scorm', 'public', 'astro.config.mjs', 'package.json', '
  * Builds this project with other content in a folder of its own.
  *
  * @param files path relative to the project → text
- * @returns the folder of the built site, and how to take everything away again
+ * @returns the folder of the built site (a trainer's edition has another), and how to take everything away again
  */
 export function buildElsewhere(
   files: ReadonlyMap<string, string>,
@@ -23,7 +23,7 @@ export function buildElsewhere(
     writeFileSync(join(root, path), text);
   }
   runBuild(root, [], env);
-  return { dist: join(root, 'dist'), remove: () => rmSync(root, { recursive: true, force: true }) };
+  return { root, dist: join(root, 'dist'), remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
 /** Runs a build as from a shell: Vitest's own variables (NODE_ENV, BASE_URL …) would make it another kind of build. */

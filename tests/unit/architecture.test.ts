@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/record',
     'src/styles',
     'src/search',
+    'src/workshop',
   ],
   'src/layouts': ['src/components', 'src/learning', 'src/i18n', 'src/curriculum', 'src/styles'],
   'src/pages': ['src/layouts', 'src/components', 'src/learning', 'src/i18n', 'src/curriculum', 'src/styles'],
@@ -111,6 +112,17 @@ test('of the components only the session imports the record, and the others know
       !from.startsWith('src/components/session/') &&
       to.startsWith('src/record') &&
       !RECORD_FOR_COMPONENTS.test(to),
+  );
+  expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+});
+
+test('only what runs at build time imports the workshop, which reads files', () => {
+  const wrong = imports.filter(
+    ({ from, to, typeOnly }) =>
+      from.startsWith('src/components/') &&
+      to.startsWith('src/workshop') &&
+      !from.endsWith('.astro') &&
+      !typeOnly,
   );
   expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
 });

@@ -3,7 +3,8 @@ import { parseDay } from '../../khmer/dates.ts';
 
 /** The two languages every text exists in; Khmer comes first everywhere. */
 export const LANGS = ['km', 'en'] as const;
-export type Lang = (typeof LANGS)[number];
+export const LangSchema = z.enum(LANGS);
+export type Lang = z.output<typeof LangSchema>;
 
 /** A stable id: part of URLs, manifests and stored state, so lower-case ASCII and never renamed in place. */
 export const IdSchema = z
