@@ -13,7 +13,15 @@ export function isMain(url: string): boolean {
 
 /** Runs a command with the arguments of the program, and ends with its code. */
 export function run(command: Command): void {
+  allowShortReading();
   process.exitCode = codeOf(command, process.argv.slice(2));
+}
+
+/** `npm run review | head` closes the pipe when it has read enough: no fault of the command, and nothing to report. */
+function allowShortReading(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
 
 export type Command = (args: string[]) => number;
@@ -29,6 +37,7 @@ export function codeOf(command: Command, args: string[]): number {
 
 /** The same for a command that has to wait for something. */
 export async function runWaiting(command: (args: string[]) => Promise<number>): Promise<void> {
+  allowShortReading();
   process.exitCode = await command(process.argv.slice(2)).catch(codeOfMisuse);
 }
 

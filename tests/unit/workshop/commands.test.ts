@@ -180,3 +180,11 @@ test('each command runs by itself, as npm runs it', () => {
     expect({ name, status, stderr }).toEqual({ name, status: 0, stderr: '' });
   }
 });
+
+test('a reader who has left, such as head with enough lines, makes no command complain', () => {
+  // `true` is gone long before there is anything to read.
+  const { stderr } = spawnSync('sh', ['-c', `"${process.execPath}" src/cli/status.ts --json | true`], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+});
