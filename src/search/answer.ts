@@ -146,7 +146,8 @@ export async function answer(corpus: Corpus, query: Query, filter: Filter = {}):
   if (parts.length === 0) return [];
   const typed = await exact(corpus, parts, phrase, filter);
   if (!asks) return typed.length > 0 ? typed : similar(corpus, content, filter, ALL);
-  const found = typed.length > 0 ? typed : await exact(corpus, content, phrase, filter);
+  // In English the words of a question are out of `parts` already.
+  const found = typed.length > 0 || content === parts ? typed : await exact(corpus, content, phrase, filter);
   const about = await namedIn(corpus, query, filter);
   if (found.length > FEW) return once([...found, ...about]);
   const more = await similar(corpus, content, filter, found.length > 0 ? FILL : ANSWER);

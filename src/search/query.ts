@@ -146,8 +146,9 @@ export function parseQuery(lang: Lang, typed: string, words: LangWords): Query {
   const toParts = (cut: readonly Pattern[]): Part[] =>
     cut.map((pattern) => alternatives(pattern, groups).map((one) => keptApart(one, apart)));
   // "without giving a name" is an entry as it stands, though its words are small.
+  const entries = groups.flat();
   const isEntry = (run: Pattern): boolean =>
-    groups.flat().some((entry) => entry.length === run.length && startsAt(run, 0, entry));
+    entries.some((entry) => entry.length === run.length && startsAt(run, 0, entry));
   const kept = all.flatMap((run) => (isEntry(run) ? [run] : withoutStops(run, stops)));
   const asks = kept.flat().length < all.flat().length;
   const content = kept.length > 0 ? kept : all;
@@ -156,9 +157,10 @@ export function parseQuery(lang: Lang, typed: string, words: LangWords): Query {
     group.some((name) => flat.some((_, at) => startsAt(flat, at, name))),
   );
   const phrase = phraseOf(flat, content);
+  const counted = toParts(content);
   return {
-    parts: toParts(lang === 'en' ? content : all),
-    content: toParts(content),
+    parts: lang === 'en' ? counted : toParts(all),
+    content: counted,
     asks,
     named: asks ? named : [],
     ...(phrase && { phrase }),

@@ -12,8 +12,9 @@ export function searchKeyOn(): boolean {
 
 /** The buttons name the key to screen readers only while it works. */
 export function tellSearchKey(): void {
+  const on = searchKeyOn();
   for (const button of document.querySelectorAll('.search__open')) {
-    if (searchKeyOn()) button.setAttribute('aria-keyshortcuts', '/');
+    if (on) button.setAttribute('aria-keyshortcuts', '/');
     else button.removeAttribute('aria-keyshortcuts');
   }
 }
