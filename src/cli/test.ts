@@ -27,7 +27,7 @@ step('types', () => once(node('node_modules/astro/bin/astro.mjs', 'check', '--mi
 step('unit and contract tests', () => vitest('unit'));
 step('build, under a sub-path', () =>
   once(node('node_modules/astro/bin/astro.mjs', 'build'), {
-    SITE_URL: 'http://127.0.0.1:4391',
+    SITE_URL: `http://127.0.0.1:${process.env['E2E_PORT'] ?? 4391}`,
     BASE_PATH: '/sog/',
   }),
 );

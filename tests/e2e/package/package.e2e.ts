@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { LMS } from '../../support/addresses.ts';
 import { plan, rule, source, wrongOptions } from '../../support/curriculum.ts';
 import { answer, answerRight, studyLesson, takeTest } from '../../support/learner.ts';
 import {
@@ -151,7 +152,7 @@ for (const standard of STANDARDS) {
       await answerRight(sco, question);
       await page.close({ runBeforeUnload: false });
       page = await context.newPage();
-      await page.goto(`http://127.0.0.1:4392/`);
+      await page.goto(LMS);
       await page.waitForFunction(() => window.__lms !== undefined);
     }
     const state = decodeState(outcomeOf(await stored({ ...seat, page }), standard).state);
@@ -171,7 +172,7 @@ for (const standard of STANDARDS) {
     await browser.close();
     const again = await chromium.launch(launchOptions);
     const page = await again.newPage();
-    await page.goto('http://127.0.0.1:4392/');
+    await page.goto(LMS);
     await page.waitForFunction(() => window.__lms !== undefined);
     const state = decodeState(outcomeOf(await stored({ ...seat, page }), standard).state);
     expect(state.snapshot.get(`answer/${one}`)?.value).toMatchObject({ correct: true });
