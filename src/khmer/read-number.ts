@@ -26,7 +26,10 @@ export function readNumber(text: string, lang: 'km' | 'en'): string | undefined 
 
 /** Without the separators that group thousands; what is left of separators is decimal. */
 function ungrouped(text: string, lang: 'km' | 'en'): string {
-  const groups = lang === 'en' ? /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3}){2,})/ : /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)/;
+  const groups =
+    lang === 'en'
+      ? /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3}){2,})/
+      : /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)/;
   const grouped = groups.exec(text)?.[0];
   // "1.2345" is no group of three followed by a digit.
   if (grouped === undefined || /^\d/.test(text.slice(grouped.length))) return text;

@@ -67,7 +67,9 @@ function isCount(value: unknown): boolean {
 }
 
 function isCredit(value: unknown): boolean {
-  return value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 100);
+  return (
+    value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 100)
+  );
 }
 
 function isScore(value: unknown): boolean {

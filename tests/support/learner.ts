@@ -40,13 +40,16 @@ function typed(question: string, token: string, lang: 'km' | 'en'): string {
 
 async function order(element: Locator, steps: readonly string[]): Promise<void> {
   const shown = () =>
-    element.locator('[data-option]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-option')));
+    element
+      .locator('[data-option]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-option')));
   // The last step goes down and up again, so that something was moved in any case.
   const last = element.locator('[data-option]').last();
-  await last.locator('.step__move').first().click();
+  await last.locator('.order__move').first().click();
   for (const [place, id] of steps.entries()) {
     const row = element.locator(`[data-option="${id}"]`);
-    for (let at = (await shown()).indexOf(id); at > place; at--) await row.locator('.step__move').first().click();
+    for (let at = (await shown()).indexOf(id); at > place; at--)
+      await row.locator('.order__move').first().click();
   }
 }
 

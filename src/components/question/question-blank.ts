@@ -1,4 +1,4 @@
-import { fold } from '../../khmer/fold.ts';
+import { spellingOf } from '../../khmer/fold.ts';
 import { readNumber } from '../../khmer/read-number.ts';
 import { numberCredit, OTHER, spellingCredit } from '../../learning/credit.ts';
 import { localDigits, pageLang, say } from '../session/session-data.ts';
@@ -63,15 +63,14 @@ interface Kind {
 }
 
 function word(reasons: readonly HTMLElement[]): Kind {
-  const spelt = (text: string) => fold(text).replace(/\s+/g, ' ').trim();
   const named = (id: string) => reasons.find((reason) => idOf(reason) === id);
   return {
     ask: 'question.write',
     correct: (right) => right.map(idOf),
     read(typed) {
-      const text = spelt(typed);
+      const text = spellingOf(typed);
       if (text === '') return undefined;
-      const found = reasons.find((reason) => idOf(reason) !== OTHER && spelt(textOf(reason)) === text);
+      const found = reasons.find((reason) => idOf(reason) !== OTHER && spellingOf(textOf(reason)) === text);
       return found ? idOf(found) : OTHER;
     },
     // A word that is not listed was not kept.

@@ -3,7 +3,7 @@ import { say } from '../session/session-data.ts';
 import { create, part, parts } from '../site/dom.ts';
 import type { Behaviour } from './behaviour.ts';
 import { graded } from './graded.ts';
-import { hideReason, idOf, reasonsIn, showReason, verdictOn } from './reasons.ts';
+import { hideReason, idOf, reasonsIn, showReason } from './reasons.ts';
 
 /** Matching and categorise: a menu for each stem or item, made from the list that the printed form shows. */
 export const mount = graded((root): Behaviour => {
@@ -12,7 +12,10 @@ export const mount = graded((root): Behaviour => {
     text: item.textContent?.trim() ?? '',
   }));
   const menus = new Map(
-    parts(root, '[data-option]', HTMLElement).map((row) => [row.dataset['option'] ?? '', menuIn(row, choices)]),
+    parts(root, '[data-option]', HTMLElement).map((row) => [
+      row.dataset['option'] ?? '',
+      menuIn(row, choices),
+    ]),
   );
   const reasons = reasonsIn(root);
   const rightFor = (reason: HTMLElement) => reason.dataset['right'] ?? '';
@@ -52,15 +55,23 @@ export const mount = graded((root): Behaviour => {
   };
 });
 
+function verdictOn(right: boolean, open: boolean, key: string): string {
+  if (right) return say('question.isRight');
+  return open ? say('question.fits', { text: key }) : say('question.isWrong');
+}
+
 function menuIn(
   row: HTMLElement,
   choices: readonly { readonly id: string; readonly text: string }[],
 ): HTMLSelectElement {
-  const label = part(row, 'label', HTMLLabelElement);
-  label.htmlFor = `${row.closest('sog-question')?.id ?? ''}-${row.dataset['option'] ?? ''}`;
+  // On paper it is a line of text, and a label only where there is a menu.
+  const stem = part(row, 'p', HTMLParagraphElement);
+  const id = `${row.closest('sog-question')?.id ?? ''}-${row.dataset['option'] ?? ''}`;
+  const label = create('label', { for: id }, ...Array.from(stem.childNodes));
+  stem.replaceWith(label);
   const menu = create(
     'select',
-    { id: label.htmlFor, autocomplete: 'off' },
+    { id, autocomplete: 'off' },
     create('option', { value: '' }, say('question.pick')),
     ...choices.map(({ id, text }) => create('option', { value: id }, text)),
   );

@@ -3,7 +3,7 @@ import { say } from '../session/session-data.ts';
 import { create, part, parts } from '../site/dom.ts';
 import type { Behaviour } from './behaviour.ts';
 import { graded } from './graded.ts';
-import { hideReason, idOf, reasonsIn, showReason, verdictOn } from './reasons.ts';
+import { hideReason, idOf, reasonsIn, showReason } from './reasons.ts';
 
 /** Ordering: each step has a button to move it up and one to move it down; where it went is told. */
 export const mount = graded((root): Behaviour => {
@@ -46,12 +46,12 @@ export const mount = graded((root): Behaviour => {
 
   for (const row of rows()) {
     const button = (key: string, sign: string, by: -1 | 1) => {
-      const made = create('button', { type: 'button', class: 'step__move' }, sign);
+      const made = create('button', { type: 'button', class: 'order__move' }, sign);
       made.setAttribute('aria-label', say(key, { text: textOf(row) }));
       made.addEventListener('click', () => move(row, made, by));
       return made;
     };
-    part(row, '.step', HTMLElement).append(
+    part(row, '.order__step', HTMLElement).append(
       button('question.up', '↑', -1),
       button('question.down', '↓', 1),
     );
@@ -73,8 +73,9 @@ export const mount = graded((root): Behaviour => {
       for (const reason of reasons) {
         const place = correct.indexOf(idOf(reason));
         const right = response[place] === idOf(reason);
-        const key = say('question.place', { n: place + 1 });
-        showReason(reason, { hidden: false, right, control: undefined, verdict: verdictOn(right, open, key) });
+        const wrong = open ? say('question.place', { n: place + 1 }) : say('question.outOfPlace');
+        const verdict = right ? say('question.inPlace') : wrong;
+        showReason(reason, { hidden: false, right, control: undefined, verdict });
       }
       for (const button of buttons()) button.hidden = true;
     },

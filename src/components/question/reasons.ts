@@ -1,4 +1,3 @@
-import { say } from '../session/session-data.ts';
 import { create, part, parts } from '../site/dom.ts';
 
 /** The reasons of a question, each with the id of the part that it belongs to. */
@@ -44,12 +43,6 @@ export function showReason(reason: HTMLElement, { hidden, right, verdict, contro
 export function hideReason(reason: HTMLElement, control: HTMLElement | null | undefined): void {
   reason.hidden = true;
   describe(reason, control);
-}
-
-/** What a part amounts to where its reason shows whatever was answered. */
-export function verdictOn(right: boolean, open: boolean, key: string): string {
-  if (right) return say('question.isRight');
-  return open ? say('question.fits', { text: key }) : say('question.isWrong');
 }
 
 /** A reason that is hidden would still be read out with its control. */

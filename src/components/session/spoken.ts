@@ -60,6 +60,8 @@ export const SPOKEN_BY_QUESTIONS: readonly MessageKey[] = [
   'question.pick',
   'question.missingPart',
   'question.moveFirst',
+  'question.inPlace',
+  'question.outOfPlace',
   'question.up',
   'question.down',
   'question.moved',

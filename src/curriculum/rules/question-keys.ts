@@ -1,4 +1,4 @@
-import { fold } from '../../khmer/fold.ts';
+import { spellingOf } from '../../khmer/fold.ts';
 import { didYouMean, listed } from '../closest.ts';
 import { fault, type Located, type Path, type Place } from '../located.ts';
 import type { Fault, PooledQuestion } from '../model.ts';
@@ -66,7 +66,12 @@ function unknownTarget(place: Place, what: string, target: string, labels: reado
   if (known.includes(target)) return [];
   const found = `${what} belongs to "${target}", which is not there.`;
   return [
-    fault(place, 'question/unknown-match', found, `${didYouMean(target, known)}Write one of ${listed(known)}.`),
+    fault(
+      place,
+      'question/unknown-match',
+      found,
+      `${didYouMean(target, known)}Write one of ${listed(known)}.`,
+    ),
   ];
 }
 
@@ -97,7 +102,7 @@ function fillIn({ id, spellings }: FillInQuestion, at: At): Fault[] {
     ...none,
     ...spellings.flatMap((spelling, i) =>
       LANGS.flatMap((lang) => {
-        const text = fold(spelling.text[lang]).trim();
+        const text = spellingOf(spelling.text[lang]);
         const place = at('spellings', i, 'text', lang);
         if (text === '') {
           const found = `The spelling "${spelling.id}" of "${id}" has no letter or digit (${lang}).`;
@@ -105,7 +110,7 @@ function fillIn({ id, spellings }: FillInQuestion, at: At): Fault[] {
         }
         const other = spellings
           .slice(0, i)
-          .find((before) => fold(before.text[lang]).trim() === text && before.correct !== spelling.correct);
+          .find((before) => spellingOf(before.text[lang]) === text && before.correct !== spelling.correct);
         if (other === undefined) return [];
         const found = `"${other.id}" and "${spelling.id}" of "${id}" are the same word (${lang}), one right and one wrong.`;
         return [fault(place, 'question/spelling-right-and-wrong', found, 'Remove one of the two.')];

@@ -62,9 +62,7 @@ function partIdsAreUnique({ value, at }: Located<PooledQuestion>): Fault[] {
       place += 1;
       if (isFirst) return [];
       const found = `Two ${isChoice(value) ? 'options' : 'parts'} of "${value.id}" have the id "${id}".`;
-      return [
-        fault(at(field, i, 'id'), 'question/duplicate-option', found, 'Give one of them another id.'),
-      ];
+      return [fault(at(field, i, 'id'), 'question/duplicate-option', found, 'Give one of them another id.')];
     }),
   );
 }
