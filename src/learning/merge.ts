@@ -52,5 +52,5 @@ function isOutcome(value: EntryValue | undefined): value is Outcome {
 }
 
 function isTest(value: EntryValue | undefined): value is TestState {
-  return typeof value === 'object' && 'seed' in value;
+  return typeof value === 'object' && 'best' in value;
 }

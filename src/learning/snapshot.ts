@@ -1,4 +1,12 @@
-import type { DilemmaState, Outcome, PlaceState, ResponseState, TestForm, TestState } from './types.ts';
+import type {
+  DilemmaState,
+  Outcome,
+  PlaceState,
+  ResponseState,
+  ResultState,
+  TestForm,
+  TestState,
+} from './types.ts';
 
 /** Keys of a snapshot, and the shape of the value under each. */
 export interface EntryValues {
@@ -6,6 +14,7 @@ export interface EntryValues {
   [key: `answer/${string}`]: ResponseState;
   [key: `dilemma/${string}`]: DilemmaState;
   [key: `test/${string}`]: TestState;
+  [key: `result/${string}`]: ResultState;
   place: PlaceState;
   outcome: Outcome;
 }
@@ -14,9 +23,10 @@ export type EntryKey =
   | `answer/${string}`
   | `dilemma/${string}`
   | `test/${TestForm}`
+  | `result/${TestForm}`
   | 'place'
   | 'outcome';
-export type EntryValue = true | ResponseState | DilemmaState | TestState | PlaceState | Outcome;
+export type EntryValue = true | ResponseState | DilemmaState | TestState | ResultState | PlaceState | Outcome;
 
 /** One fact about the learner. Merging two snapshots is per key by revision, then device, then value. */
 export interface Entry {

@@ -2,7 +2,7 @@ import type { TestForm } from '../learning/types.ts';
 
 /**
  * Suspend data, version 1: `1`, six characters of checksum, then packed numbers: write counter, devices, and sections
- * (lessons seen, answers, dilemmas, tests, place, outcome). A section is a count and then, for each entry: difference
+ * (lessons seen, answers, dilemmas, tests, place, outcome, and, where there are any, results of tests). A section is a count and then, for each entry: difference
  * to the number before, revision, device, body. What a table does not know is left out when encoding and dropped when
  * decoding.
  */

@@ -29,6 +29,8 @@ export const QuestionSchema = z.strictObject({
   /** How often an answer may be checked before the key is shown; practice questions default to unlimited. */
   attempts: z.union([z.int().min(1).max(9), z.literal('unlimited')]).default('unlimited'),
   prompt: BilingualSchema,
+  /** Points the way without giving the answer. */
+  hint: BilingualSchema.optional(),
   options: z.array(OptionSchema).min(2).max(8),
   legalReview: LegalReviewSchema.optional(),
   /** Test pool only: the pair of parallel items this one belongs to, its form, and their common difficulty. */
