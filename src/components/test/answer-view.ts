@@ -3,8 +3,11 @@ import { say } from '../session/session-data.ts';
 import { create } from '../site/dom.ts';
 import type { TestQuestion } from './test.ts';
 
-/** A question answered: whether it was right, what was chosen, and why that is right or not. */
-export function answerView(question: TestQuestion, answer: ResponseState | undefined): HTMLElement[] {
+/** A question answered: its prompt; and whether it was right, what was chosen, and why that is right or not. */
+export function answerView(
+  question: TestQuestion,
+  answer: ResponseState | undefined,
+): [HTMLElement, HTMLElement] {
   const correct = answer?.correct ?? false;
   const chosen = question.options.filter((option) => answer?.options.includes(option.id));
   const verdict = create(

@@ -10,7 +10,7 @@ export interface ObjectiveRow {
   readonly total: number;
 }
 
-/** A table of right answers by objective, with their sum: before and now, or of this test alone. */
+/** A table of right answers by objective, in the module's order, with their sum: before and now, or now alone. */
 export function objectivesTable(
   rows: readonly ObjectiveRow[],
   objectives: TestData['objectives'],
@@ -21,13 +21,19 @@ export function objectivesTable(
   const line = (name: string, row: ObjectiveRow) =>
     create('tr', { 'data-objective': row.objective }, create('th', { scope: 'row' }, name), ...cells(row));
   const heads = ['test.objective', ...(compared ? ['test.before', 'test.now'] : ['test.right'])];
-  const text = (id: string) => objectives.find((objective) => objective.id === id)?.text ?? id;
   return create(
     'table',
     { class: 'test__objectives' },
     create('caption', {}, say(compared ? 'test.byObjective.compared' : 'test.byObjective')),
     create('thead', {}, create('tr', {}, ...heads.map((key) => create('th', { scope: 'col' }, say(key))))),
-    create('tbody', {}, ...rows.map((row) => line(text(row.objective), row))),
+    create(
+      'tbody',
+      {},
+      ...objectives.flatMap(({ id, text }) => {
+        const row = rows.find(({ objective }) => objective === id);
+        return row ? [line(text, row)] : [];
+      }),
+    ),
     create('tfoot', {}, line(say('test.all'), sumOf(rows))),
   );
 }

@@ -21,8 +21,10 @@ export function startView(
   const told: string[] = [];
   if (best !== null) told.push(say('test.best', { score: best }));
   if (!open && left === 0) told.push(say('test.noAttempts'));
-  else if (!open && count > 0) told.push(say('test.confirmAgain'));
-  if (!open && left > 0 && Number.isFinite(left)) told.push(say('test.attemptsLeft', { n: left }));
+  else if (!open && count > 0) {
+    told.push(say('test.confirmAgain'));
+    if (Number.isFinite(left)) told.push(say('test.attemptsLeft', { n: left }));
+  }
   for (const text of told) view.append(create('p', {}, text));
   const actions = create('div', { class: 'question__actions' });
   if (open || left > 0) {

@@ -134,10 +134,12 @@ class SogTest extends HTMLElement {
   }
 
   #showAnswer(question: TestQuestion, answer: ResponseState, last: boolean): void {
-    const view = create('div', { class: 'activity', tabindex: '-1', 'data-answered': question.rule.id });
-    view.append(...answerView(question, answer), this.#button('next', last ? 'test.toResult' : 'test.next'));
-    this.#stage().replaceChildren(view);
-    view.focus();
+    const [prompt, verdict] = answerView(question, answer);
+    const next = this.#button('next', last ? 'test.toResult' : 'test.next');
+    const answered = { class: 'activity', 'data-answered': question.rule.id };
+    this.#stage().replaceChildren(create('div', answered, prompt, verdict, next));
+    verdict.tabIndex = -1;
+    verdict.focus();
   }
 
   /** Ends the attempt: what is to be saved then. The best score is kept, never lowered. */
