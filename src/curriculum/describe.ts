@@ -7,6 +7,7 @@ function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefine
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
     return unwrap(schema.unwrap());
   }
+  if (schema instanceof z.ZodPrefault) return unwrap(schema.unwrap());
   return schema instanceof z.ZodPipe ? unwrap(schema.out) : schema;
 }
 

@@ -17,6 +17,11 @@ export function attemptsLeft(rule: Limit, response: ResponseState | undefined): 
   return Math.max(0, rule.attempts - (response?.tries ?? 0));
 }
 
+/** How often a test may still be begun after `begun` times; Infinity without a limit. */
+export function testAttemptsLeft(limit: number | 'unlimited', begun: number): number {
+  return limit === 'unlimited' ? Number.POSITIVE_INFINITY : Math.max(0, limit - begun);
+}
+
 /** The key stands open after a right answer or when the last attempt is used up. */
 export function keyIsShown(rule: Limit, response: ResponseState | undefined): boolean {
   return response !== undefined && response.tries > 0 && attemptsLeft(rule, response) === 0;

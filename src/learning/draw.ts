@@ -1,6 +1,6 @@
-import type { QuestionRule } from './types.ts';
+import type { QuestionRule, TestSet } from './types.ts';
 
-/** The order of a test's questions and of each question's options, as positions in the authored lists. */
+/** The questions a test asks, in order, and the order of each question's options, as positions in the authored lists. */
 export interface TestDraw {
   readonly questions: readonly number[];
   readonly options: ReadonlyMap<string, readonly number[]>;
@@ -50,15 +50,61 @@ export function scrambled(name: string, count: number): number[] {
   return order.every((position, i) => position === i) ? [...order.slice(1), ...order.slice(0, 1)] : order;
 }
 
+/** The half of a seed from which the pairs follow; the other half changes their order only. */
+const HALF = 0xffff;
+
+/** What a draw needs of an item. */
+export interface DrawnItem {
+  readonly pair: string;
+  readonly rule: Pick<QuestionRule, 'id' | 'type' | 'objective' | 'options'>;
+}
+
+/**
+ * The pairs an attempt asks, by name. They follow from the lower half of the seed alone, and the rank of a pair from
+ * its name: neither the order of a file nor another pair moves it.
+ */
+export function drawPairs(
+  seed: number,
+  items: readonly DrawnItem[],
+  draw: TestSet['draw'],
+): ReadonlySet<string> {
+  const byObjective = new Map<string, Set<string>>();
+  for (const { pair, rule } of items) {
+    byObjective.set(rule.objective, (byObjective.get(rule.objective) ?? new Set()).add(pair));
+  }
+  const drawn = new Set<string>();
+  for (const [objective, pairs] of byObjective) {
+    const ranked = Array.from(pairs, (pair) => ({ pair, rank: randomStream(seedFor(seed & HALF, pair))() }));
+    ranked.sort((a, b) => a.rank - b.rank || (a.pair < b.pair ? -1 : 1));
+    for (const { pair } of ranked.slice(0, draw[objective] ?? pairs.size)) drawn.add(pair);
+  }
+  return drawn;
+}
+
+/** A seed that draws the pairs of another attempt, in an order of its own. */
+export function seedLike(other: number, random: number): number {
+  return ((random & ~HALF) | (other & HALF)) >>> 0;
+}
+
+/** Whether one attempt was begun with the pairs of the other. */
+export function drawsAlike(a: number, b: number): boolean {
+  return (a & HALF) === (b & HALF);
+}
+
 /** The whole draw of an attempt; true-or-false keeps its order. */
 export function drawTest(
   seed: number,
-  questions: readonly Pick<QuestionRule, 'id' | 'type' | 'options'>[],
+  items: readonly DrawnItem[],
+  { draw, shuffle }: Pick<TestSet, 'draw' | 'shuffle'>,
 ): TestDraw {
+  const pairs = drawPairs(seed, items, draw);
+  const drawn = items.flatMap(({ pair }, position) => (pairs.has(pair) ? [position] : []));
   const options = new Map<string, readonly number[]>();
-  for (const { id, type, options: own } of questions) {
-    const authored = own.map((_, position) => position);
-    options.set(id, type === 'true-false' ? authored : drawOrder(seedFor(seed, id), own.length));
+  for (const { rule } of items) {
+    const authored = rule.options.map((_, position) => position);
+    const fixed = !shuffle || rule.type === 'true-false';
+    options.set(rule.id, fixed ? authored : drawOrder(seedFor(seed, rule.id), rule.options.length));
   }
-  return { questions: drawOrder(seed, questions.length), options };
+  const order = shuffle ? drawOrder(seed, drawn.length).flatMap((at) => drawn[at] ?? []) : drawn;
+  return { questions: order, options };
 }

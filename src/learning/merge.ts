@@ -60,5 +60,5 @@ function isDay(value: EntryValue): value is CompletedState {
 }
 
 function isTest(value: EntryValue | undefined): value is TestState {
-  return typeof value === 'object' && 'seed' in value;
+  return typeof value === 'object' && 'best' in value;
 }

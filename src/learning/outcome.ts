@@ -1,6 +1,6 @@
 import type { Outcome } from './types.ts';
 
-const SUCCESS = ['unknown', 'failed', 'passed'] as const;
+export const SUCCESS = ['unknown', 'failed', 'passed'] as const;
 
 /** The higher of two scores; null is lower than any. */
 export function bestScore(a: number | null, b: number | null): number | null {

@@ -7,6 +7,7 @@ import type {
   PlaceState,
   RatingState,
   ResponseState,
+  ResultState,
   TestForm,
   TestState,
   TimeState,
@@ -22,6 +23,7 @@ export interface EntryValues {
   [key: `rating/${string}`]: RatingState;
   [key: `path/${string}`]: PathState;
   [key: `time/${string}`]: TimeState;
+  [key: `result/${string}`]: ResultState;
   place: PlaceState;
   outcome: Outcome;
   completed: CompletedState;
@@ -31,6 +33,7 @@ export type EntryKey =
   | `answer/${string}`
   | `dilemma/${string}`
   | `test/${TestForm}`
+  | `result/${TestForm}`
   | NoteKey
   | `rating/${string}`
   | `path/${string}`
@@ -45,6 +48,7 @@ export type EntryValue =
   | ResponseState
   | DilemmaState
   | TestState
+  | ResultState
   | PlaceState
   | Outcome
   | NoteState

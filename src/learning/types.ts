@@ -26,6 +26,17 @@ export interface TestState {
   readonly last: number | null;
 }
 
+/**
+ * The latest finished attempt at a test, kept until the next one is finished: what the gain is measured with. Questions
+ * by their numbers in `ids.lock.yaml`, ascending.
+ */
+export interface ResultState {
+  /** Seed of that attempt; which pairs it drew follows from it (draw.ts). */
+  readonly seed: number;
+  readonly right: readonly number[];
+  readonly wrong: readonly number[];
+}
+
 /** Where the learner stands in a dilemma, and which ends were reached so far. */
 export interface DilemmaState {
   readonly scene: string;
@@ -84,6 +95,29 @@ export interface QuestionRule {
   /** Tokens of a right response; any one of them for fill-in; for numeric the least and the greatest right number. */
   readonly correct: readonly string[];
   readonly attempts: number | 'unlimited';
+}
+
+/** One item of a test: a question of one form, and the number of its twin in the other. */
+export interface TestItem {
+  readonly n: number;
+  readonly twin: number;
+  readonly pair: string;
+  readonly rule: QuestionRule;
+}
+
+/** One form of the module's own test: everything it may ask, and how it is taken. */
+export interface TestSet {
+  readonly form: TestForm;
+  readonly items: readonly TestItem[];
+  /** How many pairs of an objective are drawn; all of those that are not named. */
+  readonly draw: Readonly<Record<string, number>>;
+  readonly shuffle: boolean;
+  /** How often it may be begun. */
+  readonly attempts: number | 'unlimited';
+  /** Percent; null where nothing is to be passed. */
+  readonly passMark: number | null;
+  readonly hints: boolean;
+  readonly answers: 'after-each' | 'at-end' | 'never';
 }
 
 /** What the rules need to know of a module (or of a pathway's selection of it). Built once, at build time. */

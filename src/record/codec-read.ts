@@ -1,4 +1,4 @@
-import type { DilemmaState, TestState } from '../learning/types.ts';
+import type { DilemmaState, ResultState, TestState } from '../learning/types.ts';
 import { readAnswer } from './codec-answer.ts';
 import { CHECKSUM_END, FORMS, PLAIN_VERSION, SUCCESS, VERSION, WRITES } from './codec-format.ts';
 import type { IdTable } from './id-table.ts';
@@ -87,6 +87,13 @@ function readBody(input: Unpacker, table: IdTable): Decoded {
     const completion = packed % 2 === 1 ? 'completed' : 'incomplete';
     return { key: 'outcome', value: { completion, success, score: readScore(input) } };
   });
+  if (!input.done()) {
+    section((n) => {
+      const value = readResult(input);
+      const form = FORMS[n - 1];
+      return form ? { key: `result/${form}`, value } : `result ${n}`;
+    });
+  }
   if (!input.done()) throw new RangeError('text goes on after its end');
   return { snapshot, problems, write };
 }
@@ -109,6 +116,21 @@ function readTest(input: Unpacker): TestState {
   const best = readScore(input);
   const last = readScore(input);
   return { seed, count: Math.min(9, Math.floor(packed / 2)), open: packed % 2 === 1, best, last };
+}
+
+/** Numbers of questions that have left the content stay: whoever reads a result looks for those it knows. */
+function readResult(input: Unpacker): ResultState {
+  return { seed: input.number() >>> 0, right: readNumbers(input), wrong: readNumbers(input) };
+}
+
+function readNumbers(input: Unpacker): number[] {
+  const numbers: number[] = [];
+  let n = 0;
+  for (let left = input.number(); left > 0; left--) {
+    n += input.number();
+    numbers.push(n);
+  }
+  return numbers;
 }
 
 function flip<T>(of: Readonly<Record<string, T>>, number: (entry: T) => number): Map<number, string> {

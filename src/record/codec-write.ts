@@ -1,4 +1,11 @@
-import type { DilemmaState, Outcome, PlaceState, ResponseState, TestState } from '../learning/types.ts';
+import type {
+  DilemmaState,
+  Outcome,
+  PlaceState,
+  ResponseState,
+  ResultState,
+  TestState,
+} from '../learning/types.ts';
 import { answerWriter } from './codec-answer.ts';
 import {
   ANCHOR_MAX,
@@ -37,6 +44,9 @@ export function encode(snapshot: Snapshot, table: IdTable, write = 0): string {
     all.filter(({ key }) => key === 'outcome').map(outcomeItem),
   ];
   for (const items of sections) writeSection(out, items, stamp);
+  // Left out while there are none: a text without it is what earlier releases wrote.
+  const results = collect(all, 'result/', (form) => FORM_NUMBERS.get(form), resultBody);
+  if (results.length > 0) writeSection(out, results, stamp);
   const head = createPacker();
   head.number(WRITES + (write % WRITES));
   head.number(devices.length);
@@ -115,6 +125,25 @@ function testBody({ value }: Entry): (out: Packer) => void {
     out.number(scoreNumber(best));
     out.number(scoreNumber(last));
   };
+}
+
+function resultBody({ value }: Entry): (out: Packer) => void {
+  const { seed, right, wrong } = value as ResultState;
+  return (out) => {
+    out.number(seed >>> 0);
+    writeNumbers(out, right);
+    writeNumbers(out, wrong);
+  };
+}
+
+/** Count, then each as difference to the one before. */
+function writeNumbers(out: Packer, numbers: readonly number[]): void {
+  out.number(numbers.length);
+  let before = 0;
+  for (const n of [...numbers].sort((a, b) => a - b)) {
+    out.number(n - before);
+    before = n;
+  }
 }
 
 function placeItem(entry: Entry, table: IdTable): Item[] {

@@ -22,6 +22,7 @@ const EVERYTHING: Batch['entries'] = [
   { key: 'dilemma/the-broker', value: { scene: 'owed', ends: ['end-open', 'end-harm'] } },
   { key: 'test/pre', value: { seed: 4294967295, count: 1, open: false, best: 0, last: 0 } },
   { key: 'test/post', value: { seed: 7, count: 9, open: true, best: 100, last: 58 } },
+  { key: 'result/pre', value: { seed: 4294967295, right: [1], wrong: [2, 3] } },
   { key: 'place', value: { lesson: 'second-lesson', anchor: 'second-lesson--what-presses' } },
   { key: 'outcome', value: { completion: 'incomplete', success: 'passed', score: 100 } },
 ];

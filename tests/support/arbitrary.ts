@@ -34,6 +34,15 @@ const test = fc
     }),
   )
   .map(([form, state]): [EntryKey, EntryValue] => [`test/${form}`, state]);
+const numbers = fc
+  .uniqueArray(fc.integer({ min: 1, max: 4095 }), { maxLength: 6 })
+  .map((all) => all.sort((a, b) => a - b));
+const result = fc
+  .tuple(
+    fc.constantFrom('pre' as const, 'post' as const),
+    fc.record({ seed: fc.integer({ min: 0, max: 0xffffffff }), right: numbers, wrong: numbers }),
+  )
+  .map(([form, value]): [EntryKey, EntryValue] => [`result/${form}`, value]);
 const place = fc
   .tuple(lesson, fc.option(fc.stringMatching(/^[a-z]{1,9}(-[a-z0-9]{1,9}){0,4}$/), { nil: undefined }))
   .map(([id, slug]): [EntryKey, EntryValue] => [
@@ -74,7 +83,7 @@ const stamp = fc.record({
 const stamped = (...of: fc.Arbitrary<[EntryKey, EntryValue]>[]): fc.Arbitrary<Entry> =>
   fc.tuple(fc.oneof(...of), stamp).map(([[key, value], by]) => ({ key, value, ...by }));
 
-const inLms = [answer, walk, test, place, outcome, seen];
+const inLms = [answer, walk, test, result, place, outcome, seen];
 
 /** What an LMS may keep. */
 export const anyEntry = stamped(...inLms);

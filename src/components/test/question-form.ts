@@ -36,7 +36,7 @@ export function questionForm(
   const form = create(
     'form',
     { class: 'activity question__form', novalidate: '', 'data-question': question.rule.id },
-    create('fieldset', {}, legend, ...rows),
+    create('fieldset', {}, legend, ...hintOf(question), ...rows),
     create('div', { class: 'question__actions' }, submit, status),
   );
   form.addEventListener('submit', (event) => {
@@ -48,4 +48,10 @@ export function questionForm(
     } else answered(chosen.map((input) => input.value));
   });
   return form;
+}
+
+function hintOf({ hint }: TestQuestion): HTMLElement[] {
+  if (hint === undefined) return [];
+  const opener = create('summary', {}, say('test.hint'));
+  return [create('details', { class: 'test__hint' }, opener, create('p', {}, hint))];
 }

@@ -1,81 +1,102 @@
 import type { GradedType } from '../../curriculum/schema/question.ts';
-import { countUp } from '../../learning/attempts.ts';
-import { drawTest } from '../../learning/draw.ts';
-import { objectiveResults, scoreResponse, testScore } from '../../learning/score.ts';
-import type { QuestionRule, ResponseState, TestForm, TestState } from '../../learning/types.ts';
+import { countUp, testAttemptsLeft } from '../../learning/attempts.ts';
+import { drawTest, seedLike } from '../../learning/draw.ts';
+import { resultOf } from '../../learning/gain.ts';
+import { scoreResponse, testScore } from '../../learning/score.ts';
+import { type Values, valueAt } from '../../learning/snapshot.ts';
+import type {
+  QuestionRule,
+  ResponseState,
+  ResultState,
+  TestItem,
+  TestSet,
+  TestState,
+} from '../../learning/types.ts';
 import type { EntryKey, EntryValue } from '../../record/port.ts';
 import { READY, save } from '../session/events.ts';
 import { OPENED } from '../session/session.ts';
 import { say } from '../session/session-data.ts';
 import { create, dataIn, define, part } from '../site/dom.ts';
+import { answerView } from './answer-view.ts';
 import { questionForm } from './question-form.ts';
 import { resultView } from './result-view.ts';
+import { startView } from './start-view.ts';
 
 /** What `Test.astro` writes into the page. */
 export interface TestData {
-  readonly form: TestForm;
-  readonly passMark: number;
+  readonly set: Omit<TestSet, 'items'>;
   readonly questions: readonly TestQuestion[];
   readonly objectives: readonly { readonly id: string; readonly text: string }[];
 }
-export interface TestQuestion {
+export interface TestQuestion extends TestItem {
   readonly rule: QuestionRule & { readonly type: GradedType };
   readonly prompt: string;
-  readonly options: readonly { readonly id: string; readonly text: string; readonly why: string }[];
+  /** Where the set offers hints and the question has one. */
+  readonly hint?: string;
+  readonly options: readonly TestOption[];
+}
+export interface TestOption {
+  readonly id: string;
+  readonly text: string;
+  /** Left out where answers are never shown. */
+  readonly why?: string;
 }
 
 const FRESH: TestState = { seed: 0, count: 0, open: false, best: null, last: null };
 
 /**
- * `<sog-test>`: one question at a time in an order drawn from the attempt's seed; each answer is saved at once, the
- * result and the reasons come at the end. A killed attempt goes on at the first question without an answer.
+ * `<sog-test>`: one question at a time, drawn and ordered by the attempt's seed; each answer is saved at once. A killed
+ * attempt goes on at the first question without an answer. When answers are shown, and how often the test may be
+ * taken, its set says.
  */
 class SogTest extends HTMLElement {
   #data: TestData | undefined;
   #state: TestState = FRESH;
   #answers = new Map<string, ResponseState>();
+  /** The session's own, which grows as activities save. */
+  #values: Values = new Map();
   #shownAt = 0;
 
   connectedCallback(): void {
     if (this.#data) return;
     this.#data = dataIn<TestData>(this, 'script[data-test]');
     this.closest('sog-session')?.addEventListener(OPENED, (event) => {
-      if (event instanceof CustomEvent) this.#load(event.detail as ReadonlyMap<EntryKey, EntryValue>);
+      if (event instanceof CustomEvent) this.#load(event.detail as Values);
     });
     this.dispatchEvent(new CustomEvent(READY, { bubbles: true }));
   }
 
   restore(value: EntryValue | undefined): void {
-    if (typeof value === 'object' && 'seed' in value) this.#state = value;
+    if (typeof value === 'object' && 'best' in value) this.#state = value;
     const session = this.closest('sog-session');
     if (session && 'values' in session && session.values instanceof Map) this.#load(session.values);
   }
 
-  #load(values: ReadonlyMap<EntryKey, EntryValue>): void {
-    for (const { rule } of this.#questions()) {
-      const value = values.get(`answer/${rule.id}`);
-      if (typeof value === 'object' && 'tries' in value && value.tries > 0) this.#answers.set(rule.id, value);
+  #load(values: Values): void {
+    this.#values = values;
+    for (const { rule } of this.#bank().questions) {
+      const value = valueAt(values, `answer/${rule.id}`);
+      if (value && value.tries > 0) this.#answers.set(rule.id, value);
     }
     this.#showStart();
   }
 
   #showStart(): void {
-    const { open, count, best } = this.#state;
-    const label = open ? 'test.resume' : count > 0 ? 'test.again' : 'test.start';
-    const button = create('button', { type: 'button', class: 'button', 'data-action': 'begin' }, say(label));
-    button.addEventListener('click', () => (open ? this.#showNext() : this.#begin()));
-    const notes = [
-      ...(best === null ? [] : [create('p', {}, say('test.best', { score: best }))]),
-      ...(count > 0 && !open ? [create('p', { class: 'quiet' }, say('test.confirmAgain'))] : []),
-    ];
-    this.#stage().replaceChildren(...notes, button);
+    const { set } = this.#bank();
+    const begin = () => (this.#state.open ? this.#showNext() : this.#begin());
+    const again = this.#result('own') && !this.#state.open ? () => this.#showResult() : undefined;
+    this.#stage().replaceChildren(startView(set, this.#state, begin, again));
   }
 
+  /** A final test asks the pairs of the pre-test finished before it, so that both can be compared. */
   #begin(): void {
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+    const { questions, set } = this.#bank();
+    const random = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+    const pre = set.form === 'post' ? this.#result('pre') : undefined;
+    const seed = pre ? seedLike(pre.seed, random) : random;
     this.#answers.clear();
     this.#state = { ...this.#state, seed, count: countUp(this.#state.count), open: true };
-    const cleared = this.#questions().map(({ rule }) => ({
+    const cleared = questions.map(({ rule }) => ({
       key: `answer/${rule.id}` as const,
       value: { options: [], correct: false, tries: 0 },
     }));
@@ -84,18 +105,15 @@ class SogTest extends HTMLElement {
   }
 
   #showNext(): void {
-    const draw = drawTest(this.#state.seed, this.#rules());
-    const order = draw.questions.flatMap((i) => this.#questions()[i] ?? []);
-    const next = order.find((question) => !this.#answers.has(question.rule.id));
+    const asked = this.#asked();
+    const next = asked.find(({ rule }) => !this.#answers.has(rule.id));
     if (!next) {
       this.#finish();
       return;
     }
     this.#shownAt = performance.now();
-    const n = this.#answers.size + 1;
-    const total = order.length;
-    const options = (draw.options.get(next.rule.id) ?? []).flatMap((i) => next.options[i] ?? []);
-    const form = questionForm({ ...next, options }, { n, total }, (chosen) => this.#answer(next, chosen));
+    const n = asked.filter(({ rule }) => this.#answers.has(rule.id)).length + 1;
+    const form = questionForm(next, { n, total: asked.length }, (chosen) => this.#answer(next, chosen));
     this.#stage().replaceChildren(form);
     form.querySelector('legend')?.focus();
   }
@@ -105,10 +123,9 @@ class SogTest extends HTMLElement {
     const { options, correct } = scoreResponse(rule, chosen);
     const value: ResponseState = { options, correct, tries: 1 };
     this.#answers.set(rule.id, value);
-    const last = this.#answers.size === this.#questions().length;
-    if (last) this.#score();
+    const last = this.#asked().every((asked) => this.#answers.has(asked.rule.id));
     save(this, {
-      entries: [{ key: `answer/${rule.id}`, value }, ...(last ? [this.#stateEntry()] : [])],
+      entries: [{ key: `answer/${rule.id}`, value }, ...(last ? this.#close() : [])],
       responses: [
         {
           question: rule.id,
@@ -121,48 +138,77 @@ class SogTest extends HTMLElement {
         },
       ],
     });
-    this.#showNext();
+    if (this.#bank().set.answers === 'after-each') this.#showAnswer(question, value, last);
+    else this.#showNext();
   }
 
-  /** Closes the attempt; the best score is kept, never lowered. */
-  #score(): void {
-    const score = testScore(this.#results());
-    const best = Math.max(score, this.#state.best ?? 0);
-    this.#state = { ...this.#state, open: false, last: score, best };
+  #showAnswer(question: TestQuestion, answer: ResponseState, last: boolean): void {
+    const [prompt, verdict] = answerView(question, answer);
+    const next = this.#button('next', last ? 'test.toResult' : 'test.next');
+    const answered = { class: 'activity', 'data-answered': question.rule.id };
+    this.#stage().replaceChildren(create('div', answered, prompt, verdict, next));
+    verdict.tabIndex = -1;
+    verdict.focus();
+  }
+
+  /** Ends the attempt: what is to be saved then. The best score is kept, never lowered. */
+  #close(): { key: EntryKey; value: EntryValue }[] {
+    const asked = this.#asked();
+    const correct = new Map(asked.map(({ rule }) => [rule.id, this.#answers.get(rule.id)?.correct ?? false]));
+    const score = testScore(correct);
+    this.#state = { ...this.#state, open: false, last: score, best: Math.max(score, this.#state.best ?? 0) };
+    const result = resultOf(this.#state.seed, asked, correct);
+    return [this.#stateEntry(), { key: `result/${this.#bank().set.form}`, value: result }];
   }
 
   #finish(): void {
-    if (this.#state.open) {
-      // Every answer was saved but the result was not: the page died between the two.
-      this.#score();
-      save(this, { entries: [this.#stateEntry()] });
-    }
-    const data = this.#data;
-    if (!data) return;
-    const view = resultView(
-      data,
-      this.#state,
-      this.#answers,
-      objectiveResults(this.#rules(), this.#results()),
-    );
-    const again = create(
-      'button',
-      { type: 'button', class: 'button', 'data-action': 'begin' },
-      say('test.again'),
-    );
-    again.addEventListener('click', () => this.#begin());
-    this.#stage().replaceChildren(view, again);
+    // Every answer was saved but the result was not: the page died between the two.
+    if (this.#state.open) save(this, { entries: this.#close() });
+    this.#showResult();
+  }
+
+  #showResult(): void {
+    const own = this.#result('own');
+    if (!own) return;
+    const data = { ...this.#bank(), questions: this.#asked() };
+    const view = resultView(data, this.#state, this.#answers, { own, pre: this.#result('pre') });
+    const { set } = data;
+    const again = testAttemptsLeft(set.attempts, this.#state.count) > 0;
+    this.#stage().replaceChildren(view, ...(again ? [this.#button('begin', 'test.again')] : []));
     view.querySelector('h2')?.focus();
   }
 
-  #stateEntry(): { key: EntryKey; value: TestState } {
-    return { key: `test/${this.#data?.form ?? 'post'}`, value: this.#state };
+  #button(action: 'begin' | 'next', label: string): HTMLElement {
+    const button = create('button', { type: 'button', class: 'button', 'data-action': action }, say(label));
+    button.addEventListener('click', () => (action === 'begin' ? this.#begin() : this.#showNext()));
+    return create('div', { class: 'question__actions' }, button);
   }
 
-  #results = () =>
-    new Map(this.#questions().map(({ rule }) => [rule.id, this.#answers.get(rule.id)?.correct ?? false]));
-  #rules = () => this.#questions().map(({ rule }) => rule);
-  #questions = () => this.#data?.questions ?? [];
+  #stateEntry(): { key: EntryKey; value: TestState } {
+    return { key: `test/${this.#bank().set.form}`, value: this.#state };
+  }
+
+  #result(of: 'own' | 'pre'): ResultState | undefined {
+    return valueAt(this.#values, `result/${of === 'pre' ? 'pre' : this.#bank().set.form}` as const);
+  }
+
+  /** The questions of the attempt in their order, each with its options in theirs. */
+  #asked(): readonly TestQuestion[] {
+    const { questions, set } = this.#bank();
+    const draw = drawTest(this.#state.seed, questions, set);
+    return draw.questions.flatMap((at) => {
+      const question = questions[at];
+      if (!question) return [];
+      const options = draw.options.get(question.rule.id)?.flatMap((i) => question.options[i] ?? []);
+      return [{ ...question, options: options ?? question.options }];
+    });
+  }
+
+  #bank(): TestData {
+    if (!this.#data) throw new Error('the test is not connected yet');
+    return this.#data;
+  }
+
   #stage = () => part(this, '[data-stage]', HTMLElement);
 }
 

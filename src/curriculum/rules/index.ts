@@ -27,6 +27,7 @@ import { twinsAreEquallySensitive } from './sensitive.ts';
 import { sessionPlanAddsUp } from './session-plan.ts';
 import { moduleSourcesAreSound, sharedSourcesAreSound } from './sources.ts';
 import { testItemsArePaired } from './test-pairs.ts';
+import { testSetsCanBeDrawn } from './test-sets.ts';
 import { twinsMatch } from './twins.ts';
 
 const MODULE_RULES: readonly ModuleRule[] = [
@@ -46,6 +47,7 @@ const MODULE_RULES: readonly ModuleRule[] = [
   nothingIsUnused,
   reservedQuestionsStayReserved,
   testItemsArePaired,
+  testSetsCanBeDrawn,
   dilemmasStandInTheirLesson,
   dilemmasCanBePlayed,
   figuresAreWhole,

@@ -2,7 +2,9 @@ import { globSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { SITE } from '../../support/addresses.ts';
+import { answerTestQuestion, takeTest } from '../../support/learner.ts';
 import { launch, packageFile, show, takeSeat } from '../../support/lms.ts';
+import { setUp } from '../../support/test-sets.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const pages = globSync('**/*.html', { cwd: 'dist' }).map((file) => file.replace(/index\.html$/, ''));
@@ -47,6 +49,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(`${SITE}en/integrity/final-test/`);
     await page.locator('[data-action="begin"]').click();
     await expect(page.locator('form[data-question]')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  test(`axe finds nothing on the result of both tests, a hint and a shown answer in ${colorScheme}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    const context = await browser.newContext({ colorScheme, viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await page.goto(`${SITE}km/integrity/pre-test/`);
+    await takeTest(page, 'pre', 3);
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${SITE}km/integrity/final-test/`);
+    await takeTest(page, 'post', 9);
+    await expect(page.locator('[data-gain="compared"]')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await setUp(page, { post: { answers: 'after-each', hint: 'ថ្ងៃណា?' } });
+    await page.reload();
+    await page.locator('[data-action="begin"]').click();
+    await page.locator('.test__hint summary').click();
+    expect(await violations(page)).toEqual([]);
+    await answerTestQuestion(page, 'post', false);
+    await expect(page.locator('[data-answered]')).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await context.close();
   });

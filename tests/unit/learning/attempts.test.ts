@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { attemptsLeft, countUp, keyIsShown, mayAskForKey } from '../../../src/learning/attempts.ts';
+import {
+  attemptsLeft,
+  countUp,
+  keyIsShown,
+  mayAskForKey,
+  testAttemptsLeft,
+} from '../../../src/learning/attempts.ts';
 
 const wrong = (tries: number) => ({ options: ['a'], correct: false, tries });
 const right = (tries: number) => ({ options: ['b'], correct: true, tries });
@@ -43,5 +49,12 @@ describe('attempts at a question', () => {
 
   it('are counted to 9', () => {
     expect([0, 1, 8, 9, 12].map(countUp)).toEqual([1, 2, 9, 9, 9]);
+  });
+});
+
+describe('attempts at a test', () => {
+  it('run out at the limit of its set, and never where it has none', () => {
+    expect([0, 1, 2, 3].map((begun) => testAttemptsLeft(2, begun))).toEqual([2, 1, 0, 0]);
+    expect(testAttemptsLeft('unlimited', 9)).toBe(Number.POSITIVE_INFINITY);
   });
 });

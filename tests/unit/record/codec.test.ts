@@ -211,6 +211,25 @@ describe('suspend data of another release', () => {
   });
 });
 
+describe('suspend data of a release that kept no results of tests', () => {
+  // Written down as that release encoded it.
+  const text = '1oE289DggBDEaaaaEbbbbEabcdBBBACBDBGEBBADBBBMCCIABC8VCBKkey-pointsA';
+
+  it('is read as it is', () => {
+    expect(decode(text, TABLE)).toEqual({ snapshot: SOME, problems: [], write: 0 });
+  });
+
+  it('is what this release writes too, as long as no test is finished', () => {
+    expect(encode(SOME, TABLE)).toBe(text);
+  });
+
+  it('goes on with results behind it', () => {
+    const result = { seed: 0x12345678, right: [1, 3], wrong: [2, 4095] };
+    const snapshot = new Map([...SOME, entry('result/pre', result)]);
+    expect(decode(encode(snapshot, TABLE), TABLE)).toMatchObject({ snapshot, problems: [] });
+  });
+});
+
 describe('the largest module at its worst', () => {
   const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
   const numbered = <T>(count: number, prefix: string, first: number, make: (n: number) => T) =>
@@ -226,6 +245,9 @@ describe('the largest module at its worst', () => {
   let device = 36 ** 3;
   const worst = (key: EntryKey, value: Entry['value']) => entry(key, value, 32767, (device++).toString(36));
   const test = { seed: 0xffffffff, count: 9, open: true, best: 100, last: 100 };
+  // Half of all questions belong to the tests, and each test asked all of its form.
+  const asked = Array.from({ length: 20 }, (_, i) => 4016 + 2 * i);
+  const result = { seed: 0xffffffff, right: asked.slice(0, 10), wrong: asked.slice(10) };
   const snapshot = new Map([
     ...Object.keys(table.lessons).map((id) => worst(`seen/${id}`, true)),
     ...Object.keys(table.questions).map((id) =>
@@ -236,12 +258,14 @@ describe('the largest module at its worst', () => {
     ),
     worst('test/pre', test),
     worst('test/post', test),
+    worst('result/pre', result),
+    worst('result/post', result),
     worst('place', { lesson: 'lesson-6', anchor: `lesson-6--${'x'.repeat(100)}` }),
     worst('outcome', { completion: 'completed', success: 'passed', score: 100 }),
   ]);
 
   it('fits SCORM 1.2, even if every entry was written by another device', () => {
-    expect(snapshot.size).toBe(7 + 80 + 4 + 4);
+    expect(snapshot.size).toBe(7 + 80 + 4 + 6);
     const text = encode(snapshot, table, 1023);
     expect(text.length).toBeLessThanOrEqual(4096);
     expect(decode(text, table).snapshot).toEqual(snapshot);
