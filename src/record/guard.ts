@@ -3,7 +3,9 @@ import type { Entry, EntryKey, EntryValue } from './port.ts';
 
 /** Checks what comes back from a store: anybody may have written there. Own properties only, no prototypes needed. */
 
-const KEY = /^(?:(?:seen|answer|dilemma)\/[a-z][a-z0-9-]*|(?:test|result)\/(?:pre|post)|place|outcome)$/;
+const KEY =
+  /^(?:(?:seen|answer|dilemma|rating|path)\/[a-z][a-z0-9-]*|note\/[a-z][a-z0-9-]*\/[a-z0-9]+|time\/[a-z0-9]+|(?:test|result)\/(?:pre|post)|place|outcome|completed)$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export function isEntryKey(key: string): key is EntryKey {
   return KEY.test(key);
@@ -17,6 +19,7 @@ const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
 const isCount: Check = (value) => isWhole(value) && value >= 0 && value <= 9;
 const isScore: Check = (value) => value === null || (isNumber(value) && value >= 0 && value <= 100);
+const isDay: Check = (value) => isText(value) && DAY.test(value);
 const listOf =
   (check: Check): Check =>
   (value) =>
@@ -32,6 +35,11 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   dilemma: { scene: isText, ends: listOf(isText) },
   test: { seed: isWhole, count: isCount, open: isFlag, best: isScore, last: isScore },
   result: { seed: isWhole, right: listOf(isNumber), wrong: listOf(isNumber) },
+  note: { text: isText, on: isDay },
+  rating: { option: isText },
+  path: { choices: listOf(isText) },
+  time: { seconds: isWhole },
+  completed: { on: isDay },
   place: { lesson: isText, anchor: (value) => value === undefined || isText(value) },
   outcome: {
     completion: oneOf('incomplete', 'completed'),
