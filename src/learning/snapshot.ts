@@ -19,11 +19,11 @@ export interface EntryValues {
   [key: `answer/${string}`]: ResponseState;
   [key: `dilemma/${string}`]: DilemmaState;
   [key: `test/${string}`]: TestState;
+  [key: `result/${string}`]: ResultState;
   [key: `note/${string}`]: NoteState;
   [key: `rating/${string}`]: RatingState;
   [key: `path/${string}`]: PathState;
   [key: `time/${string}`]: TimeState;
-  [key: `result/${string}`]: ResultState;
   place: PlaceState;
   outcome: Outcome;
   completed: CompletedState;
