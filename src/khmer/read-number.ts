@@ -1,4 +1,4 @@
-import { toAsciiDigits } from './digits.ts';
+import { toAsciiDigits, toKhmerDigits } from './digits.ts';
 
 /** Digits before and after the decimal separator that an answer may have; all of them fit a double exactly enough. */
 const WHOLE_MAX = 12;
@@ -34,4 +34,12 @@ function ungrouped(text: string, lang: 'km' | 'en'): string {
   // "1.2345" is no group of three followed by a digit.
   if (grouped === undefined || /^\d/.test(text.slice(grouped.length))) return text;
   return grouped.replace(/[.,]/g, '') + text.slice(grouped.length);
+}
+
+/** What {@link readNumber} reads as this ASCII decimal, in the digits and with the separator of the language. */
+export function writeNumber(decimal: string, lang: 'km' | 'en'): string {
+  if (lang === 'en') return decimal;
+  // A comma in front of just three digits would group thousands.
+  const clear = /\.\d{3}$/.test(decimal) ? `${decimal}0` : decimal;
+  return toKhmerDigits(clear.replace('.', ','));
 }

@@ -1,7 +1,7 @@
 import { spellingOf } from '../../khmer/fold.ts';
-import { readNumber } from '../../khmer/read-number.ts';
+import { readNumber, writeNumber } from '../../khmer/read-number.ts';
 import { numberCredit, OTHER, spellingCredit } from '../../learning/credit.ts';
-import { localDigits, pageLang, say } from '../session/session-data.ts';
+import { pageLang, say } from '../session/session-data.ts';
 import { part } from '../site/dom.ts';
 import type { Behaviour } from './behaviour.ts';
 import { graded } from './graded.ts';
@@ -89,7 +89,7 @@ function number(reasons: readonly HTMLElement[]): Kind {
     ask: 'question.writeNumber',
     correct: (right) => right.flatMap(rangeOf),
     read: (typed) => readNumber(typed, pageLang()),
-    write: (token) => localDigits(pageLang() === 'km' ? token.replace('.', ',') : token),
+    write: (token) => writeNumber(token, pageLang()),
     credit: numberCredit,
     reasonFor: (token) =>
       reasons.find((reason) => idOf(reason) !== OTHER && numberCredit(rangeOf(reason), [token]) === 1) ??

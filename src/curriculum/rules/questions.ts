@@ -23,7 +23,7 @@ export const typesFitTheirPool: ModuleRule = (module) =>
     const choice = isChoice(value);
     if (choice || value.pool === 'practice') return [];
     if (value.pool === 'paper' && value.type !== 'rating') return [];
-    const found = `"${value.id}" is a ${value.type} question in the ${value.pool} pool.`;
+    const found = `"${value.id}" is of type ${value.type}, in the ${value.pool} pool.`;
     const mend = 'Use a choice question or true-false here, or move this one to a lesson (pool: practice).';
     return [fault(at('type'), 'question/type-not-in-pool', found, mend)];
   });
