@@ -6,8 +6,8 @@ import { formatFaults } from '../curriculum/friendly.ts';
 import { loadCurriculum } from '../curriculum/load.ts';
 import { findOrInstallBrowser } from './browser.ts';
 import { isMain, runWaiting, UsageError } from './command.ts';
-import { withDate } from './print/dates.ts';
 import { openPrinter } from './print/printer.ts';
+import { stablePdf } from './print/stable.ts';
 import { type PrintView, pdfName, printViews } from './print/views.ts';
 
 /**
@@ -65,7 +65,7 @@ export async function printAll(
   const printer = await openPrinter(dist, base, browser);
   try {
     for (const view of views) {
-      const pdf = withDate(await printer.print(view), days.get(view.module) ?? '1970-01-01');
+      const pdf = stablePdf(await printer.print(view), days.get(view.module) ?? '1970-01-01');
       const file = join(out, pdfName(view));
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, pdf);

@@ -58,7 +58,9 @@ test('no trainer note is in any file a learner gets', () => {
 test('no question of the paper pool and no step of a session plan is in any file a learner gets', () => {
   const texts = curriculum.modules.flatMap((module) =>
     LANGS.flatMap((lang) => [
-      ...[...module.questions.values()].filter((q) => q.pool === 'paper').map((q) => q.prompt[lang]),
+      ...[...module.questions.values()]
+        .filter((q) => q.pool === 'paper')
+        .flatMap((q) => [q.prompt[lang], ...q.options.flatMap((o) => [o.text[lang], o.feedback[lang]])]),
       ...(module.sessionPlan?.sessions ?? []).flatMap((session) =>
         session.steps.map((step) => step.do[lang]),
       ),
