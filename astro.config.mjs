@@ -21,12 +21,16 @@ const START = new URL(`${BASE.replace(/\/$/, '')}/`, SITE).href;
 /** What every lesson runs at once: the session, and the record in the browser. */
 const CORE = new RegExp(
   [
-    'src/components/(session/(?!spoken|site|continue-card)[\\w-]+|site/dom|search/(is-typing|search-key))\\.ts$',
+    'src/components/(session/(?!spoken|site|continue-card|more-words)[\\w-]+|site/dom|search/(is-typing|search-key))\\.ts$',
     'src/record/(open|open-browser|environment|guard|stamp|result|storage-prefix|peek|adapters/(browser|memory))\\.ts$',
     'src/learning/(progress|outcome|snapshot|merge)\\.ts$',
     'preload-helper',
   ].join('|'),
 );
+
+/** What every question needs; the code of types that are no choices comes when one of them is near. */
+const QUESTION =
+  /src\/(components\/(question\/(question|question-choice|graded|reasons)|session\/more-words)|learning\/(score|credit))\.ts$/;
 
 export default defineConfig({
   site: SITE,
@@ -72,7 +76,7 @@ export default defineConfig({
           advancedChunks: {
             groups: [
               { name: 'core', test: CORE },
-              { name: 'question', test: /src\/(components\/question\/[\w-]+|learning\/score)\.ts$/ },
+              { name: 'question', test: QUESTION },
             ],
           },
         },

@@ -1,5 +1,6 @@
 import { textIn } from './lesson-text.ts';
 import type { CurriculumModule, Lesson } from './model.ts';
+import { reasonsOf } from './question-parts.ts';
 import type { Lang } from './schema/common.ts';
 
 /** Ids of the sources a lesson cites, in the order of first use: first in its text, then in its activities. */
@@ -23,7 +24,8 @@ export function moduleTerms(module: CurriculumModule, lang: Lang): string[] {
 
 function activitySources(module: CurriculumModule, component: string, id: string): string[] {
   if (component === 'Question') {
-    return module.questions.get(id)?.options.flatMap((option) => option.source ?? []) ?? [];
+    const question = module.questions.get(id);
+    return question === undefined ? [] : reasonsOf(question).flatMap(({ source }) => source ?? []);
   }
   if (component === 'Dilemma') {
     const scenes = Object.values(module.dilemmas.get(id)?.scenes ?? {});

@@ -36,7 +36,7 @@ export function describe(schema: z.core.$ZodType | undefined): string {
   if (bare instanceof z.ZodEnum) return `one of ${listed(bare.options.map(String))}`;
   if (bare instanceof z.ZodLiteral) return listed([...bare.values].map(String));
   if (bare instanceof z.ZodUnion) return bare.options.map(describe).join(' or ');
-  if (bare instanceof z.ZodNumber) return `a whole number${range(bare)}`;
+  if (bare instanceof z.ZodNumber) return `a ${bare.isInt ? 'whole ' : ''}number${range(bare)}`;
   if (bare instanceof z.ZodBoolean) return 'true or false';
   if (bare instanceof z.ZodURL) return 'a web address that begins with https://';
   if (bare instanceof z.ZodString) return 'a text';

@@ -1,3 +1,4 @@
+import { partIds } from './question-parts.ts';
 import type { Dilemma } from './schema/dilemma.ts';
 import type { IdsLock } from './schema/lock.ts';
 import type { Question } from './schema/question.ts';
@@ -5,6 +6,7 @@ import type { Question } from './schema/question.ts';
 /** Everything in a module that has a number or a letter, in the order in which new ones are given. */
 export interface LockParts {
   readonly lessons: readonly string[];
+  /** `options`: all parts that have a letter (see question-parts.ts). */
   readonly questions: readonly { readonly id: string; readonly options: readonly string[] }[];
   readonly dilemmas: readonly {
     readonly id: string;
@@ -21,12 +23,12 @@ export function choiceKey(scene: string, choice: string): string {
 
 export function lockParts(
   lessons: readonly string[],
-  questions: Iterable<Pick<Question, 'id' | 'options'>>,
+  questions: Iterable<Question>,
   dilemmas: Iterable<Pick<Dilemma, 'id' | 'scenes'>>,
 ): LockParts {
   return {
     lessons,
-    questions: [...questions].map(({ id, options }) => ({ id, options: options.map((option) => option.id) })),
+    questions: [...questions].map((question) => ({ id: question.id, options: partIds(question) })),
     dilemmas: [...dilemmas].map(({ id, scenes }) => ({
       id,
       scenes: Object.keys(scenes),
@@ -44,7 +46,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 /**
  * The lock with every id of the module in it: new ids get the next number or letter of their space, ids that left are
  * marked as retired, nothing given is changed or given again. Pure.
- * @throws RangeError when a question has had more than 36 options in its life.
+ * @throws RangeError when a question has had more than 36 parts in its life.
  */
 export function extendLock(lock: IdsLock, parts: LockParts): IdsLock {
   return {
@@ -117,7 +119,7 @@ function lettered(locked: Readonly<Record<string, string>>, ids: readonly string
   for (const id of ids) {
     if (all[id] !== undefined) continue;
     const letter = LETTERS[++last];
-    if (letter === undefined) throw new RangeError(`no letter left for the option "${id}"`);
+    if (letter === undefined) throw new RangeError(`no letter left for the part "${id}"`);
     all[id] = letter;
   }
   return all;

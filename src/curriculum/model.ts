@@ -41,11 +41,11 @@ export interface Lesson {
   readonly texts: Readonly<Partial<Record<Lang, LessonText>>>;
 }
 
-export interface PooledQuestion extends Question {
+export type PooledQuestion = Question & {
   readonly pool: Pool;
   /** File it stands in, relative to the project root. */
   readonly file: string;
-}
+};
 
 export interface FigureWithSvg extends Figure {
   readonly svg: string;

@@ -22,9 +22,9 @@ export function fill(lang: Lang, message: string, values: Readonly<Record<string
   });
 }
 
-export function translator(
-  lang: Lang,
-): (key: MessageKey, values?: Record<string, number | string>) => string {
+export type Translate = (key: MessageKey, values?: Record<string, number | string>) => string;
+
+export function translator(lang: Lang): Translate {
   return (key, values = {}) => fill(lang, MESSAGES[lang][key], values);
 }
 

@@ -23,3 +23,11 @@ export function fold(text: string): string {
   const next = canon(foldOnce(canon(text)));
   return next === text ? next : fold(next);
 }
+
+/**
+ * What a typed word is compared by: folded, and without spaces, which Khmer writers set as they like. Empty for a text
+ * without letters and digits.
+ */
+export function spellingOf(text: string): string {
+  return fold(text).replace(/\s+/g, '');
+}

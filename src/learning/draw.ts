@@ -44,6 +44,12 @@ export function seedFor(seed: number, name: string): number {
   return hash;
 }
 
+/** An order that follows from a name alone, and never the right one, 0..count-1 (count: at least 2). */
+export function scrambled(name: string, count: number): number[] {
+  const order = drawOrder(seedFor(0, name), count);
+  return order.every((position, i) => position === i) ? [...order.slice(1), ...order.slice(0, 1)] : order;
+}
+
 /** The whole draw of an attempt; true-or-false keeps its order. */
 export function drawTest(
   seed: number,

@@ -1,4 +1,7 @@
 import type { CurriculumModule } from '../curriculum/model.ts';
+import { isChoice } from '../curriculum/question-parts.ts';
+import type { NumberAnswer, Question } from '../curriculum/schema/question.ts';
+import { pairToken } from './credit.ts';
 import type { ModulePlan, QuestionRule, TestForm } from './types.ts';
 
 /**
@@ -24,7 +27,8 @@ export function planOf(source: CurriculumModule, selected?: readonly string[]): 
       .filter((lesson) => inPlan(lesson.id))
       .map((lesson) => ({
         id: lesson.id,
-        questions: used(lesson, 'Question'),
+        // An attitude is nobody's duty: a rating is never required.
+        questions: used(lesson, 'Question').filter((id) => source.questions.get(id)?.type !== 'rating'),
         dilemmas: used(lesson, 'Dilemma'),
       })),
     tests: { pre: testForm(source, 'pre', measured), post: testForm(source, 'post', measured) },
@@ -45,8 +49,34 @@ export function ruleOf(source: CurriculumModule, question: string): QuestionRule
     id: found.id,
     type: found.type,
     objective: found.objective,
-    options: found.options.map((option) => option.id),
-    correct: found.options.filter((option) => option.correct).map((option) => option.id),
+    options: isChoice(found) ? found.options.map((option) => option.id) : [],
+    correct: keyOf(found),
     attempts: found.attempts,
   };
+}
+
+/** Tokens of a right response, see {@link QuestionRule.correct}. */
+export function keyOf(question: Question): string[] {
+  switch (question.type) {
+    case 'matching':
+      return question.stems.map(({ id, option }) => pairToken(id, option));
+    case 'ordering':
+      return question.steps.map(({ id }) => id);
+    case 'categorise':
+      return question.items.map(({ id, group }) => pairToken(id, group));
+    case 'fill-in':
+      return question.spellings.filter(({ correct }) => correct).map(({ id }) => id);
+    case 'numeric':
+      return rangeOf(question.answer);
+    case 'rating':
+      return [];
+    default:
+      return question.options.filter(({ correct }) => correct).map(({ id }) => id);
+  }
+}
+
+/** The least and the greatest number that count as this answer, as ASCII decimals. */
+export function rangeOf({ value, tolerance }: Pick<NumberAnswer, 'value' | 'tolerance'>): string[] {
+  // Six decimals are all that an answer may have; sums of doubles carry more.
+  return [value - tolerance, value + tolerance].map((end) => String(Number(end.toFixed(6))));
 }

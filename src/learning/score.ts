@@ -1,4 +1,5 @@
 import type { QuestionType } from '../curriculum/schema/question.ts';
+import { creditOf, storedCredit } from './credit.ts';
 import type { QuestionRule, ResponseState } from './types.ts';
 
 /** Right answers to the questions of one objective, within one attempt. */
@@ -8,26 +9,26 @@ export interface ObjectiveResult {
   readonly total: number;
 }
 
-/** Whether exactly the right options were chosen; an option that does not exist makes it wrong. */
+/** Whether a response earns full credit (credit.ts says how each type counts). */
 export function isCorrect(
   type: QuestionType,
   correct: readonly string[],
   chosen: readonly string[],
 ): boolean {
-  const picked = new Set(chosen);
-  if (type === 'multiple-choice')
-    return picked.size === new Set(correct).size && correct.every((id) => picked.has(id));
-  return picked.size === 1 && correct.some((id) => picked.has(id));
+  return creditOf(type, correct, chosen) === 1;
 }
 
-/** A checked response: known options once each, in the question's own order, and whether they are right. */
+/** A checked response: options of a choice once each and in the question's own order, and how right they are. */
 export function scoreResponse(
   rule: Pick<QuestionRule, 'type' | 'options' | 'correct'>,
   chosen: readonly string[],
-): Pick<ResponseState, 'options' | 'correct'> {
+): Pick<ResponseState, 'options' | 'correct' | 'credit'> {
+  const earned = creditOf(rule.type, rule.correct, chosen);
+  const credit = storedCredit(earned);
   return {
-    options: rule.options.filter((id) => chosen.includes(id)),
-    correct: isCorrect(rule.type, rule.correct, chosen),
+    options: rule.options.length > 0 ? rule.options.filter((id) => chosen.includes(id)) : chosen,
+    correct: earned === 1,
+    ...(credit !== undefined && { credit }),
   };
 }
 

@@ -1,9 +1,15 @@
 import type { QuestionType } from '../curriculum/schema/question.ts';
 
-/** The latest checked response to a question. `options` in the order of the question's own options. */
+/**
+ * The latest checked response to a question. `options` holds its tokens, by type: ids of options in the question's own
+ * order (choice); ids of steps in the order chosen (ordering); `stem.option` or `item.group` (matching, categorise);
+ * the id of the spelling typed, or `other` (fill-in); an ASCII decimal (numeric).
+ */
 export interface ResponseState {
   readonly options: readonly string[];
   readonly correct: boolean;
+  /** Percent, 1 to 99, of a response that is partly right; absent where `correct` says it all. */
+  readonly credit?: number;
   /** How often a response to it was checked (0 = cleared by a new test attempt), counted to 9. */
   readonly tries: number;
 }
@@ -73,7 +79,9 @@ export interface QuestionRule {
   readonly id: string;
   readonly type: QuestionType;
   readonly objective: string;
+  /** Ids of the options of a choice; empty for other types. */
   readonly options: readonly string[];
+  /** Tokens of a right response; any one of them for fill-in; for numeric the least and the greatest right number. */
   readonly correct: readonly string[];
   readonly attempts: number | 'unlimited';
 }

@@ -1,5 +1,6 @@
-import type { DilemmaState, ResponseState, TestState } from '../learning/types.ts';
-import { CHECKSUM_END, FORMS, LETTERS, SUCCESS, VERSION, WRITES } from './codec-format.ts';
+import type { DilemmaState, TestState } from '../learning/types.ts';
+import { readAnswer } from './codec-answer.ts';
+import { CHECKSUM_END, FORMS, PLAIN_VERSION, SUCCESS, VERSION, WRITES } from './codec-format.ts';
 import type { IdTable } from './id-table.ts';
 import { checksum, createUnpacker, type Unpacker } from './packing.ts';
 import type { Entry, EntryKey, EntryValue } from './port.ts';
@@ -23,7 +24,8 @@ export function decode(text: string, table: IdTable): Decoded {
     return { snapshot: new Map(), problems: [{ kind, detail }], write: 0 };
   };
   if (!/^[0-9A-Za-z]/.test(text)) return nothing('damaged', 'not suspend data of this system');
-  if (text.charAt(0) !== VERSION) return nothing('version', `version ${text.charAt(0)}, not ${VERSION}`);
+  if (text.charAt(0) !== VERSION && text.charAt(0) !== PLAIN_VERSION)
+    return nothing('version', `version ${text.charAt(0)}, not ${VERSION}`);
   const body = text.slice(CHECKSUM_END);
   if (checksum(table.module + body) !== text.slice(1, CHECKSUM_END))
     return nothing('damaged', 'checksum differs');
@@ -60,7 +62,7 @@ function readBody(input: Unpacker, table: IdTable): Decoded {
     return id === undefined ? `lesson ${n}` : { key: `seen/${id}`, value: true };
   }, table.retired.lessons);
   section((n) => {
-    const value = readAnswer(input, table.questions[questions.get(n) ?? '']?.options);
+    const value = readAnswer(input, table.questions[questions.get(n) ?? '']);
     return value ? { key: `answer/${questions.get(n) ?? ''}`, value } : `question ${n}`;
   }, table.retired.questions);
   section((n) => {
@@ -87,19 +89,6 @@ function readBody(input: Unpacker, table: IdTable): Decoded {
   });
   if (!input.done()) throw new RangeError('text goes on after its end');
   return { snapshot, problems, write };
-}
-
-/** An answer with an option that is not known any more would be a different answer: it is dropped whole. */
-function readAnswer(
-  input: Unpacker,
-  letters: Readonly<Record<string, string>> = {},
-): ResponseState | undefined {
-  const packed = input.number();
-  const chosen = input.bits().map((position) => LETTERS.charAt(position));
-  const known = Object.keys(letters);
-  const options = known.filter((id) => chosen.includes(letters[id] ?? '?'));
-  if (known.length === 0 || options.length !== chosen.length) return undefined;
-  return { options, correct: packed % 2 === 1, tries: Math.min(9, Math.floor(packed / 2)) };
 }
 
 /** A scene that is gone is told as '' (the walk begins again) while ends are known. */

@@ -1,5 +1,14 @@
 import type { DilemmaState, Outcome, PlaceState, ResponseState, TestState } from '../learning/types.ts';
-import { ANCHOR_MAX, DEVICE_MAX, FORM_NUMBERS, LETTERS, SUCCESS, VERSION, WRITES } from './codec-format.ts';
+import { answerWriter } from './codec-answer.ts';
+import {
+  ANCHOR_MAX,
+  DEVICE_MAX,
+  FORM_NUMBERS,
+  PLAIN_VERSION,
+  SUCCESS,
+  VERSION,
+  WRITES,
+} from './codec-format.ts';
 import type { IdTable } from './id-table.ts';
 import { checksum, createPacker, type Packer } from './packing.ts';
 import type { Entry, Snapshot } from './port.ts';
@@ -18,9 +27,10 @@ export function encode(snapshot: Snapshot, table: IdTable, write = 0): string {
     out.number(devices.indexOf(device));
   };
   const all = Array.from(snapshot.values());
+  const answers = collect(all, 'answer/', (id) => table.questions[id]?.n, answerBody(table));
   const sections = [
     collect(all, 'seen/', (id) => table.lessons[id]),
-    collect(all, 'answer/', (id) => table.questions[id]?.n, answerBody(table)),
+    answers,
     collect(all, 'dilemma/', (id) => table.dilemmas[id]?.n, dilemmaBody(table)),
     collect(all, 'test/', (form) => FORM_NUMBERS.get(form), testBody),
     all.filter(({ key }) => key === 'place').flatMap((entry) => placeItem(entry, table)),
@@ -32,7 +42,11 @@ export function encode(snapshot: Snapshot, table: IdTable, write = 0): string {
   head.number(devices.length);
   for (const device of devices) head.ascii(device.replace(/[^a-z0-9]/g, '').slice(0, DEVICE_MAX));
   const body = head.text() + out.text();
-  return VERSION + checksum(table.module + body) + body;
+  const version = versionFor(
+    answers.map(({ entry }) => entry),
+    table,
+  );
+  return version + checksum(table.module + body) + body;
 }
 
 interface Item {
@@ -71,15 +85,15 @@ function writeSection(out: Packer, items: readonly Item[], stamp: (entry: Entry)
 
 function answerBody(table: IdTable): Body {
   return ({ value }, id) => {
-    const { options, correct, tries } = value as ResponseState;
-    const letters = table.questions[id]?.options ?? {};
-    const positions = options.map((option) => LETTERS.indexOf(letters[option] ?? '?'));
-    if (positions.some((position) => position < 0)) return undefined;
-    return (out) => {
-      out.number(Math.min(9, tries) * 2 + (correct ? 1 : 0));
-      out.bits(positions);
-    };
+    const question = table.questions[id];
+    return question && answerWriter(value as ResponseState, question);
   };
+}
+
+/** Version 1 knows sets of options only. */
+function versionFor(answers: readonly Entry[], table: IdTable): string {
+  const plain = answers.every(({ key }) => table.questions[key.slice('answer/'.length)]?.form === undefined);
+  return plain ? PLAIN_VERSION : VERSION;
 }
 
 function dilemmaBody(table: IdTable): Body {

@@ -15,7 +15,8 @@ export function isEntryValue(key: EntryKey, value: unknown): value is EntryValue
   if (typeof value !== 'object' || value === null) return false;
   const field = (name: string): unknown => Reflect.get(value, name);
   if (key.startsWith('answer/')) {
-    return isIds(field('options')) && isBoolean(field('correct')) && isCount(field('tries'));
+    const counted = isBoolean(field('correct')) && isCount(field('tries'));
+    return isIds(field('options')) && counted && isCredit(field('credit'));
   }
   if (key.startsWith('dilemma/')) return typeof field('scene') === 'string' && isIds(field('ends'));
   if (key.startsWith('test/')) {
@@ -63,6 +64,12 @@ function isBoolean(value: unknown): boolean {
 
 function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 9;
+}
+
+function isCredit(value: unknown): boolean {
+  return (
+    value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 100)
+  );
 }
 
 function isScore(value: unknown): boolean {

@@ -1,3 +1,5 @@
+import type { AnswerForm } from './codec-format.ts';
+
 type Kind = 'lessons' | 'questions' | 'dilemmas';
 
 /** Former id → present id. */
@@ -10,15 +12,21 @@ export type Renames = Readonly<Record<Kind, Readonly<Record<string, string>>>>;
 export interface IdTable {
   readonly module: string;
   readonly lessons: Readonly<Record<string, number>>;
-  readonly questions: Readonly<
-    Record<string, { readonly n: number; readonly options: Readonly<Record<string, string>> }>
-  >;
+  readonly questions: Readonly<Record<string, QuestionTable>>;
   readonly dilemmas: Readonly<
     Record<string, { readonly n: number; readonly scenes: Readonly<Record<string, number>> }>
   >;
   /** Numbers whose lesson, question or dilemma has left the content. */
   readonly retired: Readonly<Record<Kind, readonly number[]>>;
   readonly renamed: Renames;
+}
+
+export interface QuestionTable {
+  readonly n: number;
+  /** Letters of the parts that a response names. */
+  readonly options: Readonly<Record<string, string>>;
+  /** How an answer is written; absent: a set of options. */
+  readonly form?: AnswerForm;
 }
 
 interface Numbered {
@@ -41,19 +49,21 @@ export interface Lock {
 /**
  * @param optionOrder for a question, its options as the content orders them; the lock only ever appends, so its own
  * order may differ
+ * @param formOf how answers to a question are written, unless as a set of options
  */
 export function idTable(
   module: string,
   lock: Lock,
   optionOrder: (question: string) => readonly string[] = () => [],
+  formOf: (question: string) => AnswerForm | undefined = () => undefined,
 ): IdTable {
   return {
     module,
     lessons: pick(lock.lessons, ({ n }) => n),
-    questions: pick(lock.questions, ({ n, options }, id) => ({
-      n,
-      options: inOrder(options, optionOrder(id)),
-    })),
+    questions: pick(lock.questions, ({ n, options }, id): QuestionTable => {
+      const form = formOf(id);
+      return { n, options: inOrder(options, optionOrder(id)), ...(form && { form }) };
+    }),
     dilemmas: pick(lock.dilemmas, ({ n, scenes }) => ({ n, scenes })),
     retired: {
       lessons: retired(lock.lessons),

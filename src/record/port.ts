@@ -1,3 +1,4 @@
+import type { GradedType } from '../curriculum/schema/question.ts';
 import type { Entry, EntryKey, EntryValue, EntryValues, Snapshot } from '../learning/snapshot.ts';
 import type { Outcome } from '../learning/types.ts';
 
@@ -6,10 +7,13 @@ export type { Entry, EntryKey, EntryValue, EntryValues, Snapshot };
 /** A checked response as an LMS may report it. Never free text. */
 export interface ResponseReport {
   readonly question: string;
-  readonly type: 'single-choice' | 'multiple-choice' | 'true-false';
+  readonly type: GradedType;
+  /** Tokens of the response and of the key, as in `ResponseState` and `QuestionRule`. */
   readonly options: readonly string[];
   readonly correctOptions: readonly string[];
   readonly correct: boolean;
+  /** Percent, 1 to 99, where the response is partly right. */
+  readonly credit?: number;
   /** The question in words, in the language of the page; sent only where the standard has room. */
   readonly prompt: string;
   /** Milliseconds from showing to checking. */

@@ -14,11 +14,16 @@ export interface World {
 }
 
 const ANSWER: ResponseState = { options: ['ask-why', 'wait'], correct: false, tries: 2 };
+const PARTLY = { correct: false, credit: 50, tries: 1 };
 const EVERYTHING: Batch['entries'] = [
   { key: 'seen/first-lesson', value: true },
   { key: 'answer/first-move', value: ANSWER },
   { key: 'answer/gift-or-not', value: { options: ['true'], correct: true, tries: 1 } },
   { key: 'answer/final-one', value: { options: [], correct: false, tries: 0 } },
+  { key: 'answer/which-paper', value: { options: ['receipt.fee-paid', 'slip.fee-paid'], ...PARTLY } },
+  { key: 'answer/at-the-counter', value: { options: ['check', 'greet', 'give-receipt'], ...PARTLY } },
+  { key: 'answer/name-the-paper', value: { options: ['other'], correct: false, tries: 1 } },
+  { key: 'answer/how-much', value: { options: ['-4500.5'], correct: true, tries: 1 } },
   { key: 'dilemma/the-broker', value: { scene: 'owed', ends: ['end-open', 'end-harm'] } },
   { key: 'test/pre', value: { seed: 4294967295, count: 1, open: false, best: 0, last: 0 } },
   { key: 'test/post', value: { seed: 7, count: 9, open: true, best: 100, last: 58 } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Entry, EntryKey, EntryValue } from '../../src/learning/snapshot.ts';
-import { LOCK } from './record.ts';
+import { FORMS, LOCK } from './record.ts';
 
 /** Arbitrary entries and snapshots over the ids of the sample module. */
 const live = (of: Readonly<Record<string, { readonly retired?: boolean | undefined }>>) =>
@@ -12,10 +12,41 @@ const lesson = fc.constantFrom(...live(LOCK.lessons));
 const question = fc.constantFrom(...live(LOCK.questions));
 const dilemma = fc.constantFrom(...live(LOCK.dilemmas));
 
+/** Tokens of a response, in the form that its question has. */
+function tokens(id: string): fc.Arbitrary<string[]> {
+  const parts = Object.keys(LOCK.questions[id]?.options ?? {});
+  switch (FORMS[id]) {
+    case 'pairs': {
+      const part = fc.constantFrom(...parts);
+      return fc.array(
+        fc.tuple(part, part).map((pair) => pair.join('.')),
+        { maxLength: 4 },
+      );
+    }
+    case 'list':
+      return fc.oneof(fc.shuffledSubarray(parts), fc.constant(['other']));
+    case 'number':
+      return fc.oneof(
+        fc.integer({ min: -1e12, max: 1e12 }).map((n) => [String(n)]),
+        fc.constant(['1500.25']),
+        fc.constant([]),
+      );
+    default:
+      return fc.subarray(parts);
+  }
+}
 const answer = question.chain((id) => {
-  const options = fc.subarray(Object.keys(LOCK.questions[id]?.options ?? {}));
-  const value = fc.record({ options, correct: fc.boolean(), tries: count });
-  return value.map((answer): [EntryKey, EntryValue] => [`answer/${id}`, answer]);
+  const value = fc.record({ options: tokens(id), correct: fc.boolean(), tries: count });
+  const partly = FORMS[id] === 'pairs' || FORMS[id] === 'list';
+  const credit = partly
+    ? fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined })
+    : fc.constant(undefined);
+  return fc
+    .tuple(value, credit)
+    .map(([state, earned]): [EntryKey, EntryValue] => [
+      `answer/${id}`,
+      earned === undefined ? state : { ...state, credit: earned },
+    ]);
 });
 const walk = dilemma.chain((id) => {
   const scenes = Object.keys(LOCK.dilemmas[id]?.scenes ?? {});

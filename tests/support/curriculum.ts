@@ -1,5 +1,8 @@
 import { loadCurriculum } from '../../src/curriculum/load.ts';
 import type { CurriculumModule } from '../../src/curriculum/model.ts';
+import { isChoice } from '../../src/curriculum/question-parts.ts';
+import type { Lang } from '../../src/curriculum/schema/common.ts';
+import type { Option } from '../../src/curriculum/schema/question.ts';
 import { planOf, ruleOf } from '../../src/learning/plan.ts';
 import type { QuestionRule } from '../../src/learning/types.ts';
 
@@ -12,10 +15,52 @@ export const source: CurriculumModule = (() => {
 export const plan = planOf(source);
 export const rule = (question: string): QuestionRule => ruleOf(source, question);
 
-/** Options that make a response wrong: one wrong option. */
-export function wrongOptions(question: string): string[] {
+/** The options of a choice question; none for other types. */
+export function optionsOf(question: string): readonly Option[] {
+  const found = source.questions.get(question);
+  return found && isChoice(found) ? found.options : [];
+}
+
+/** Everything a question says about its answers, in one language. */
+export function feedbacks(question: string, lang: Lang): string[] {
+  const found: string[] = [];
+  JSON.stringify(source.questions.get(question), (key, value) => {
+    if (key === 'feedback' || key === 'otherwise') found.push(value[lang]);
+    return value;
+  });
+  return found;
+}
+
+/** Tokens of one right response. */
+export function rightTokens(question: string): readonly string[] {
+  const found = source.questions.get(question);
+  const { correct } = rule(question);
+  if (found?.type === 'numeric') return [String(found.answer.value)];
+  return found?.type === 'fill-in' ? correct.slice(0, 1) : correct;
+}
+
+/** Tokens of a response that is wrong: one wrong option, all pairs but the first wrong, another order or number. */
+export function wrongOptions(question: string): readonly string[] {
+  const found = source.questions.get(question);
   const { options, correct } = rule(question);
-  return options.filter((id) => !correct.includes(id)).slice(0, 1);
+  switch (found?.type) {
+    case 'matching':
+    case 'categorise': {
+      const targets = correct.map((token) => token.split('.')[1] ?? '');
+      return correct.map((token, i) => {
+        const [part = '', target = ''] = token.split('.');
+        return `${part}.${i === 0 ? target : (targets.find((other) => other !== target) ?? target)}`;
+      });
+    }
+    case 'ordering':
+      return [...correct.slice(1), ...correct.slice(0, 1)];
+    case 'fill-in':
+      return ['other'];
+    case 'numeric':
+      return [String(found.answer.value + found.answer.tolerance + 1000)];
+    default:
+      return options.filter((id) => !correct.includes(id)).slice(0, 1);
+  }
 }
 
 /** A way through a dilemma: choice positions from the start to the nearest end. */

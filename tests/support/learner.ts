@@ -1,5 +1,6 @@
-import { expect, type Frame, type Page } from '@playwright/test';
-import { plan, rule, wayThrough } from './curriculum.ts';
+import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+import { toKhmerDigits } from '../../src/khmer/digits.ts';
+import { plan, rightTokens, rule, source, wayThrough } from './curriculum.ts';
 
 type Screen = Page | Frame;
 type Form = 'pre' | 'post';
@@ -10,13 +11,50 @@ export async function answer(screen: Screen, question: string, options: readonly
   const element = screen.locator(`#question-${question}`);
   // The code of an activity comes when it is near.
   await element.scrollIntoViewIfNeeded();
-  for (const option of options) await element.locator(`input[value="${option}"]`).check();
+  await expect(element).toHaveAttribute('data-live', '');
+  await enter(element, question, options);
   await element.locator('button[type="submit"]').click();
   await expect(element.locator('[data-status]')).not.toBeEmpty();
 }
 
+/** Puts a response into the controls of its question. */
+export async function enter(element: Locator, question: string, tokens: readonly string[]): Promise<void> {
+  const { type } = rule(question);
+  if (type === 'matching' || type === 'categorise') {
+    for (const [part, target] of tokens.map((token) => token.split('.')))
+      await element.locator(`[data-option="${part}"] select`).selectOption(target ?? '');
+  } else if (type === 'ordering') await order(element, tokens);
+  else if (type === 'fill-in' || type === 'numeric') {
+    const lang = await element.evaluate(({ ownerDocument }) => ownerDocument.documentElement.lang);
+    await element.locator('input').fill(typed(question, tokens[0] ?? '', lang === 'en' ? 'en' : 'km'));
+  } else for (const option of tokens) await element.locator(`input[value="${option}"]`).check();
+}
+
+/** What a learner types for a token: a spelling of the page's language, or a number in its digits. */
+function typed(question: string, token: string, lang: 'km' | 'en'): string {
+  const found = source.questions.get(question);
+  if (found?.type === 'fill-in')
+    return found.spellings.find(({ id }) => id === token)?.text[lang] ?? 'ពាក្យមួយទៀត';
+  return lang === 'km' ? toKhmerDigits(token) : token;
+}
+
+async function order(element: Locator, steps: readonly string[]): Promise<void> {
+  const shown = () =>
+    element
+      .locator('[data-option]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-option')));
+  // The last step goes down and up again, so that something was moved in any case.
+  const last = element.locator('[data-option]').last();
+  await last.locator('.order__move').first().click();
+  for (const [place, id] of steps.entries()) {
+    const row = element.locator(`[data-option="${id}"]`);
+    for (let at = (await shown()).indexOf(id); at > place; at--)
+      await row.locator('.order__move').first().click();
+  }
+}
+
 export async function answerRight(screen: Screen, question: string): Promise<void> {
-  await answer(screen, question, rule(question).correct);
+  await answer(screen, question, rightTokens(question));
 }
 
 export async function walkDilemma(screen: Screen, dilemma: string): Promise<void> {

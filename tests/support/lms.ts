@@ -2,7 +2,7 @@ import { expect, type Frame, type Page } from '@playwright/test';
 import type { Call, CmiTree, LaunchOptions, StoredRecord } from '../../scorm/lms/protocol.ts';
 import type { Standard } from '../../scorm/manifest/standard.ts';
 import { decode } from '../../src/record/codec.ts';
-import { idTable } from '../../src/record/id-table.ts';
+import { tableOf } from '../../src/record/table-of.ts';
 import { LMS } from './addresses.ts';
 import { source } from './curriculum.ts';
 
@@ -73,9 +73,7 @@ export function outcomeOf(record: StoredRecord | null, standard: Standard) {
   };
 }
 
-const table = idTable('integrity', source.lock, (id) =>
-  (source.questions.get(id)?.options ?? []).map((o) => o.id),
-);
+const table = tableOf(source, source.lock);
 
 export function decodeState(text: string) {
   return decode(text, table);

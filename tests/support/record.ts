@@ -1,3 +1,4 @@
+import type { AnswerForm } from '../../src/record/codec-format.ts';
 import { type IdTable, idTable, type Lock } from '../../src/record/id-table.ts';
 import type { Clock, IdSource, ResponseReport, Timer } from '../../src/record/port.ts';
 
@@ -9,10 +10,21 @@ export const LOCK: Lock = {
     'gift-or-not': { n: 2, options: { true: 'a', false: 'b' } },
     'final-one': { n: 3, options: { 'ask-why': 'a', 'say-no': 'b', wait: 'c', leave: 'd' } },
     gone: { n: 4, retired: true, options: { x: 'a' } },
+    'which-paper': { n: 5, options: { receipt: 'a', slip: 'b', 'fee-paid': 'c', 'file-taken': 'd' } },
+    'at-the-counter': { n: 6, options: { greet: 'a', check: 'b', 'give-receipt': 'c' } },
+    'name-the-paper': { n: 7, options: { receipt: 'a', invoice: 'b', 'a-receipt': 'c' } },
+    'how-much': { n: 8, options: {} },
   },
   dilemmas: { 'the-broker': { n: 1, scenes: { counter: 1, owed: 2, 'end-open': 3, 'end-harm': 4 } } },
 };
-export const TABLE: IdTable = idTable('integrity', LOCK);
+/** How answers to those questions that are no choices are written. */
+export const FORMS: Readonly<Record<string, AnswerForm>> = {
+  'which-paper': 'pairs',
+  'at-the-counter': 'list',
+  'name-the-paper': 'list',
+  'how-much': 'number',
+};
+export const TABLE: IdTable = idTable('integrity', LOCK, undefined, (id) => FORMS[id]);
 
 /** Names `dev0`, `dev1` …; seeds 1, 2 … */
 export function countingIds(): IdSource {

@@ -90,6 +90,9 @@ const BY_TYPE: Readonly<Record<Standard, Readonly<Record<string, RegExp>>>> = {
   scorm12: {
     choice: /^\{?[0-9a-z](,[0-9a-z])*\}?$|^$/,
     'true-false': /^[01tf]$/,
+    sequencing: /^[0-9a-z](,[0-9a-z])*$/,
+    matching: /^[0-9a-z]\.[0-9a-z](,[0-9a-z]\.[0-9a-z])*$/,
+    numeric: /^-?\d+(\.\d+)?$/,
   },
   scorm2004: {
     choice: /^([A-Za-z0-9_.]{1,250}(\[,\][A-Za-z0-9_.]{1,250})*)?$/,
@@ -97,6 +100,9 @@ const BY_TYPE: Readonly<Record<Standard, Readonly<Record<string, RegExp>>>> = {
     matching:
       /^[A-Za-z0-9_.]{1,250}\[\.\][A-Za-z0-9_.]{1,250}(\[,\][A-Za-z0-9_.]{1,250}\[\.\][A-Za-z0-9_.]{1,250})*$/,
     'true-false': /^(true|false)$/,
+    // A pattern is a range, a response one number.
+    numeric: /^-?\d{1,5}(\.\d{1,18})?(\[:\]-?\d{1,5}(\.\d{1,18})?)?$/,
+    'fill-in': /^[^\r\n]{0,250}$/,
   },
 };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 /** Custom elements whose script is wanted at once if the page has them, and the name of that script's file. */
-const WANTED = [{ element: '<sog-question', script: /^question\b.*\.js$/ }];
+const WANTED = [{ element: '<sog-question', script: /^question\.[\w-]+\.js$/ }];
 
 /**
  * The page with a `modulepreload` link for every script that its module scripts import, so that a browser need not

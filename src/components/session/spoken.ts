@@ -51,6 +51,27 @@ export const SPOKEN_BY_TESTS: readonly MessageKey[] = [
   'test.yourAnswers',
 ];
 
+/** Of questions that are no choices; their code comes later, and these words with it. */
+export const SPOKEN_BY_QUESTIONS: readonly MessageKey[] = [
+  'question.isRight',
+  'question.isWrong',
+  'question.fits',
+  'question.partly',
+  'question.pick',
+  'question.missingPart',
+  'question.moveFirst',
+  'question.inPlace',
+  'question.outOfPlace',
+  'question.up',
+  'question.down',
+  'question.moved',
+  'question.place',
+  'question.write',
+  'question.writeNumber',
+  'question.keep',
+  'question.kept',
+];
+
 /** Only a package has an LMS to speak of. */
 export const SPOKEN_IN_PACKAGES: readonly MessageKey[] = LMS_NOTICES.map(
   (notice) => `notice.${notice}` as const,

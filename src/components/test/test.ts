@@ -1,3 +1,4 @@
+import type { GradedType } from '../../curriculum/schema/question.ts';
 import { countUp } from '../../learning/attempts.ts';
 import { drawTest } from '../../learning/draw.ts';
 import { objectiveResults, scoreResponse, testScore } from '../../learning/score.ts';
@@ -18,7 +19,7 @@ export interface TestData {
   readonly objectives: readonly { readonly id: string; readonly text: string }[];
 }
 export interface TestQuestion {
-  readonly rule: QuestionRule;
+  readonly rule: QuestionRule & { readonly type: GradedType };
   readonly prompt: string;
   readonly options: readonly { readonly id: string; readonly text: string; readonly why: string }[];
 }

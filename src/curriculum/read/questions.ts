@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { friendly } from '../friendly.ts';
 import type { Collection, Located } from '../located.ts';
 import type { Fault, PooledQuestion } from '../model.ts';
-import { type Pool, QuestionFileSchema, QuestionSchema } from '../schema/question.ts';
+import { type Pool, type Question, QuestionFileSchema, questionSchemaFor } from '../schema/question.ts';
 import type { ContentTree } from '../tree.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { Collecting, filesIn, idOf, openYaml, readItem } from './item.ts';
@@ -26,7 +26,7 @@ export function readQuestions(tree: ContentTree, folder: string, faults: Fault[]
     const entries = entriesOf(yaml.value);
     if (entries === undefined) questions.complete = false;
     entries?.forEach((input, i) => {
-      const item = readItem(yaml, QuestionSchema, faults, ['questions', i], input);
+      const item = readItem(yaml, questionSchemaFor(input), faults, ['questions', i], input);
       const id = idOf(input);
       if (id === undefined) questions.complete = false;
       else addQuestion(questions, repeated, id, item && pool ? pooled(item, pool, file) : undefined);
@@ -48,11 +48,7 @@ function addQuestion(
   questions.ids.add(id);
 }
 
-function pooled(
-  item: Located<z.output<typeof QuestionSchema>>,
-  pool: Pool,
-  file: string,
-): Located<PooledQuestion> {
+function pooled(item: Located<Question>, pool: Pool, file: string): Located<PooledQuestion> {
   return { value: { ...item.value, pool, file }, at: item.at };
 }
 

@@ -1,6 +1,7 @@
 import { fault, type Located, type Path } from '../located.ts';
 import { choiceKey } from '../lock.ts';
 import type { Fault } from '../model.ts';
+import { partIds } from '../question-parts.ts';
 import type { IdsLock } from '../schema/lock.ts';
 import type { ModuleParts } from '../world.ts';
 import type { ModuleRule } from './rule.ts';
@@ -90,7 +91,7 @@ function optionSpaces(module: ModuleParts, lock: IdsLock): Space[] {
       path: ['questions', id, 'options'],
       given: entry.options,
       retired: entry.retiredOptions ?? [],
-      present: question && new Set(question.options.map((option) => option.id)),
+      present: question && new Set(partIds(question)),
     };
   });
 }

@@ -19,7 +19,7 @@ import { lessonsAreListed, lessonsHaveTwins } from './lessons.ts';
 import { newsLeadsSomewhere } from './news.ts';
 import { objectivesAreUnique } from './objectives.ts';
 import { pathwaysLeadSomewhere } from './pathways.ts';
-import { questionIdsAreUnique, questionsHaveAKey } from './questions.ts';
+import { questionIdsAreUnique, questionsHaveAKey, typesFitTheirPool } from './questions.ts';
 import { lessonIdsExist, yamlIdsExist } from './references.ts';
 import { khmerStatesItsReview } from './review.ts';
 import type { ModuleRule, WorldRule } from './rule.ts';
@@ -41,6 +41,7 @@ const MODULE_RULES: readonly ModuleRule[] = [
   moduleSourcesAreSound,
   questionsHaveAKey,
   questionIdsAreUnique,
+  typesFitTheirPool,
   activitiesStandOnce,
   nothingIsUnused,
   reservedQuestionsStayReserved,

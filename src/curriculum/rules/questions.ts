@@ -1,17 +1,42 @@
 import { listed } from '../closest.ts';
 import { fault, type Located } from '../located.ts';
 import type { Fault, PooledQuestion } from '../model.ts';
+import { isChoice, partIds, partsOf } from '../question-parts.ts';
+import type { ChoiceQuestion } from '../schema/question.ts';
+import type { ModuleParts } from '../world.ts';
+import { keyOfItsType } from './question-keys.ts';
 import type { ModuleRule } from './rule.ts';
 
 /** Every question can be answered rightly, in the way its type promises. */
 export const questionsHaveAKey: ModuleRule = (module) =>
-  [...module.questions.items.values(), ...module.repeated].flatMap((question) => [
-    ...rightOptions(question),
-    ...optionIds(question),
-    ...trueFalse(question),
-  ]);
+  allQuestions(module).flatMap((question) => {
+    const { value, at } = question;
+    return [
+      ...partIdsAreUnique(question),
+      ...(isChoice(value) ? choiceFaults({ value, at }) : keyOfItsType(question)),
+    ];
+  });
 
-function rightOptions({ value, at }: Located<PooledQuestion>): Fault[] {
+/** Types that need a form of their own stand in lessons; only a lesson has a device to keep a rating on. */
+export const typesFitTheirPool: ModuleRule = (module) =>
+  allQuestions(module).flatMap(({ value, at }) => {
+    const choice = isChoice(value);
+    if (choice || value.pool === 'practice') return [];
+    if (value.pool === 'paper' && value.type !== 'rating') return [];
+    const found = `"${value.id}" is of type ${value.type}, in the ${value.pool} pool.`;
+    const mend = 'Use a choice question or true-false here, or move this one to a lesson (pool: practice).';
+    return [fault(at('type'), 'question/type-not-in-pool', found, mend)];
+  });
+
+function allQuestions(module: ModuleParts): Located<PooledQuestion>[] {
+  return [...module.questions.items.values(), ...module.repeated];
+}
+
+function choiceFaults(question: Located<ChoiceQuestion>): Fault[] {
+  return [...rightOptions(question), ...trueFalse(question)];
+}
+
+function rightOptions({ value, at }: Located<ChoiceQuestion>): Fault[] {
   const right = value.options.filter((option) => option.correct).map((option) => option.id);
   if (right.length === 0) {
     const found = `No option of "${value.id}" is right.`;
@@ -27,18 +52,22 @@ function rightOptions({ value, at }: Located<PooledQuestion>): Fault[] {
   return [];
 }
 
-function optionIds({ value, at }: Located<PooledQuestion>): Fault[] {
-  const ids = value.options.map((option) => option.id);
-  return ids.flatMap((id, i) => {
-    if (ids.indexOf(id) === i) return [];
-    const found = `Two options of "${value.id}" have the id "${id}".`;
-    return [
-      fault(at('options', i, 'id'), 'question/duplicate-option', found, 'Give one of them another id.'),
-    ];
-  });
+/** One space of ids in a question: a stored answer names a stem and an option by one letter each. */
+function partIdsAreUnique({ value, at }: Located<PooledQuestion>): Fault[] {
+  const all = partIds(value);
+  let place = 0;
+  return partsOf(value).flatMap(({ field, ids }) =>
+    ids.flatMap((id, i) => {
+      const isFirst = all.indexOf(id) === place;
+      place += 1;
+      if (isFirst) return [];
+      const found = `Two ${isChoice(value) ? 'options' : 'parts'} of "${value.id}" have the id "${id}".`;
+      return [fault(at(field, i, 'id'), 'question/duplicate-option', found, 'Give one of them another id.')];
+    }),
+  );
 }
 
-function trueFalse({ value, at }: Located<PooledQuestion>): Fault[] {
+function trueFalse({ value, at }: Located<ChoiceQuestion>): Fault[] {
   const ids = value.options.map((option) => option.id);
   if (value.type !== 'true-false' || [...ids].sort().join() === 'false,true') return [];
   const found = `"${value.id}" is true-false, but its options have the ids ${listed(ids)}.`;

@@ -1,5 +1,6 @@
 import { fault, type Located, type Place } from '../located.ts';
 import type { Fault } from '../model.ts';
+import { reasonsOf } from '../question-parts.ts';
 import type { Dilemma } from '../schema/dilemma.ts';
 import type { ModuleParts, World } from '../world.ts';
 import { type ModuleRule, placeOf, unknownId, type WorldRule } from './rule.ts';
@@ -48,8 +49,8 @@ function inLessons(module: ModuleParts): SourceUse[] {
 
 function inQuestions(module: ModuleParts): SourceUse[] {
   return [...module.questions.items.values(), ...module.repeated].flatMap(({ value, at }) =>
-    value.options.flatMap(({ source }, i) =>
-      source === undefined ? [] : [{ id: source, place: at('options', i, 'source') }],
+    reasonsOf(value).flatMap(({ path, source }) =>
+      source === undefined ? [] : [{ id: source, place: at(...path, 'source') }],
     ),
   );
 }

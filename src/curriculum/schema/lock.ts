@@ -22,6 +22,7 @@ export const IdsLockSchema = z.strictObject({
       IdSchema,
       z.strictObject({
         ...entry,
+        /** Letters of whatever a response may name: options, stems, steps, items, groups, spellings, scale points. */
         options: z.record(IdSchema, LetterSchema),
         retiredOptions: z.array(IdSchema).optional(),
       }),

@@ -1,11 +1,11 @@
 import type { Outcome } from '../../learning/types.ts';
-import type { Assignment, Dialect, InteractionFields, LmsOutcome } from '../cmi/dialect.ts';
+import type { Assignment, Dialect, LmsOutcome } from '../cmi/dialect.ts';
 import { readScore } from '../cmi/dialect.ts';
 import { LOCATION_CHARS_12, STATE_CHARS_12 } from '../cmi/limits.ts';
-import { timeOfDay, timespan } from '../cmi/time.ts';
-import type { IdTable } from '../id-table.ts';
-import type { LearningRecord, ResponseReport } from '../port.ts';
+import { timespan } from '../cmi/time.ts';
+import type { LearningRecord } from '../port.ts';
 import { type CmiOptions, createCmiRecord } from './cmi-record.ts';
+import { interaction } from './scorm12-interaction.ts';
 
 /**
  * How the one status of SCORM 1.2 tells a result. `completed` unless an administrator chose otherwise: Moodle's
@@ -101,42 +101,4 @@ function alternates(reported: ReadonlyMap<string, string>): Assignment[] {
     ...(other ? [{ element: STATUS, value: other }] : []),
     ...(raw === undefined ? [] : [{ element: RAW, value: `${raw}.0` }]),
   ];
-}
-
-/** Options go by the letters of the id lock: a choice response of SCORM 1.2 is single characters. */
-function interaction(report: ResponseReport, now: number, table: IdTable): InteractionFields | undefined {
-  const letters = table.questions[report.question]?.options;
-  const told = report.type === 'true-false' ? trueOrFalse(report) : undefined;
-  const response = told?.response ?? lettersOf(report.options, letters);
-  const pattern = told?.pattern ?? lettersOf(report.correctOptions, letters);
-  if (response === undefined || pattern === undefined) return undefined;
-  return {
-    required: [
-      ['id', report.question],
-      ['type', told ? 'true-false' : 'choice'],
-      ['student_response', response],
-      ['result', report.correct ? 'correct' : 'wrong'],
-    ],
-    optional: [
-      ['correct_responses.0.pattern', pattern],
-      ['latency', timespan(report.latency)],
-      ['time', timeOfDay(now)],
-    ],
-  };
-}
-
-function lettersOf(
-  options: readonly string[],
-  letters: Readonly<Record<string, string>> = {},
-): string | undefined {
-  const known = options.flatMap((id) => letters[id] ?? []);
-  return known.length === options.length ? known.join(',') : undefined;
-}
-
-/** Options of a true-or-false question have the ids `true` and `false`; others are told as a choice. */
-function trueOrFalse({ options, correctOptions }: ResponseReport) {
-  const letter: Readonly<Record<string, string>> = { true: 't', false: 'f' };
-  const response = letter[options[0] ?? ''];
-  const pattern = letter[correctOptions[0] ?? ''];
-  return response && pattern ? { response, pattern } : undefined;
 }

@@ -1,17 +1,16 @@
 import type { Outcome } from '../../learning/types.ts';
-import type { Assignment, Dialect, InteractionFields, LmsOutcome } from '../cmi/dialect.ts';
+import type { Assignment, Dialect, LmsOutcome } from '../cmi/dialect.ts';
 import { readScore } from '../cmi/dialect.ts';
 import {
   DESCRIPTION_BYTES_2004,
-  DESCRIPTION_CHARS,
   INTERACTION_BYTES_2004,
   LOCATION_CHARS_2004,
   STATE_CHARS_2004,
 } from '../cmi/limits.ts';
-import { singleLine } from '../cmi/text.ts';
-import { duration, timestamp } from '../cmi/time.ts';
-import type { LearningRecord, ResponseReport } from '../port.ts';
+import { duration } from '../cmi/time.ts';
+import type { LearningRecord } from '../port.ts';
 import { type CmiOptions, createCmiRecord } from './cmi-record.ts';
+import { interaction } from './scorm2004-interaction.ts';
 
 const COMPLETION = 'cmi.completion_status';
 const SUCCESS = 'cmi.success_status';
@@ -82,37 +81,4 @@ function outcome({ completion, success, score }: Outcome, lms: LmsOutcome): Assi
           { element: 'cmi.score.min', value: '0', optional: true },
         ]),
   ];
-}
-
-function interaction(report: ResponseReport, now: number): InteractionFields {
-  const binary =
-    report.type === 'true-false' && [...report.options, ...report.correctOptions].every(isBinary);
-  const response = binary ? (report.options[0] ?? '') : tokens(report.options);
-  const pattern = binary ? (report.correctOptions[0] ?? '') : tokens(report.correctOptions);
-  const at = timestamp(now);
-  const description = singleLine(report.prompt, DESCRIPTION_CHARS);
-  return {
-    required: [
-      ['id', report.question],
-      ['type', binary ? 'true-false' : 'choice'],
-      // An empty response is refused as one without its identifiers.
-      ...(response ? [['learner_response', response] as const] : []),
-      ['result', report.correct ? 'correct' : 'incorrect'],
-    ],
-    optional: [
-      ...(pattern ? [['correct_responses.0.pattern', pattern] as const] : []),
-      ['latency', duration(report.latency)],
-      ...(at ? [['timestamp', at] as const] : []),
-    ],
-    description,
-  };
-}
-
-function isBinary(option: string): boolean {
-  return option === 'true' || option === 'false';
-}
-
-/** Moodle takes [A-Za-z0-9_.] in identifiers of options; an option id never has "_" of its own. */
-function tokens(options: readonly string[]): string {
-  return options.map((id) => id.replace(/-/g, '_')).join('[,]');
 }

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { must } from '../../../src/curriculum/current.ts';
 import type { Lang } from '../../../src/curriculum/schema/common.ts';
 import { translator } from '../../../src/i18n/t.ts';
-import { plan, rule, source, wrongOptions } from '../../support/curriculum.ts';
+import { optionsOf, plan, rule, source, wrongOptions } from '../../support/curriculum.ts';
 import { answer, answerRight } from '../../support/learner.ts';
 import { LANGS, visit, visitLesson, visitPackage } from './pages.ts';
 
@@ -11,8 +11,8 @@ const quoted = (text: string) => JSON.stringify(text);
 
 /** Options as the page tells them: role, words, and what is ticked. */
 function optionLines(id: string, lang: Lang, role: 'radio' | 'checkbox', state = ''): string {
-  return contentOf(id)
-    .options.map((option) => `    - ${role} ${quoted(option.text[lang])}${state}`)
+  return optionsOf(id)
+    .map((option) => `    - ${role} ${quoted(option.text[lang])}${state}`)
     .join('\n');
 }
 
@@ -49,7 +49,7 @@ ${optionLines(id, lang, role)}
     for (const input of await inputs.all()) await expect(input).toHaveAccessibleDescription('');
     const [wrong = ''] = wrongOptions('ask-first');
     await answer(page, 'ask-first', [wrong]);
-    for (const option of contentOf('ask-first').options) {
+    for (const option of optionsOf('ask-first')) {
       const input = page.locator(`#question-ask-first input[value="${option.id}"]`);
       await expect(input).toBeDisabled();
       await expect(input).toHaveAccessibleDescription(
@@ -64,7 +64,7 @@ ${optionLines(id, lang, role)}
     await visitLesson(page, lang);
     await answerRight(page, 'ask-first');
     const [right = ''] = rule('ask-first').correct;
-    const option = contentOf('ask-first').options.find(({ id }) => id === right);
+    const option = optionsOf('ask-first').find(({ id }) => id === right);
     const question = page.locator('#question-ask-first');
     await expect(question.getByRole('radio', { name: option?.text[lang] ?? '', exact: true })).toBeChecked();
     await expect(question.getByRole('status')).toHaveText(t('question.right'));
@@ -116,7 +116,7 @@ ${choices.map((choice) => `    - listitem:\n      - button ${quoted(choice.text[
     await expect(form.getByRole('group')).toHaveAccessibleName(
       `${t('test.question', { n: 1, total })} ${contentOf(id).prompt[lang]} ${t(many ? 'question.many' : 'question.one')}`,
     );
-    for (const option of contentOf(id).options) {
+    for (const option of optionsOf(id)) {
       await expect(
         form.getByRole(many ? 'checkbox' : 'radio', { name: option.text[lang], exact: true }),
       ).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { SITE } from '../../support/addresses.ts';
-import { plan, rule, source, wrongOptions } from '../../support/curriculum.ts';
+import { optionsOf, plan, rule, source, wrongOptions } from '../../support/curriculum.ts';
 import {
   answer,
   answerRight,
@@ -24,7 +24,7 @@ for (const lang of ['km', 'en'] as const) {
     const [wrong = ''] = wrongOptions(single);
     const [right = ''] = rule(single).correct;
     await answer(page, single, [wrong]);
-    const options = source.questions.get(single)?.options ?? [];
+    const options = optionsOf(single);
     await expect(question).toContainText(options.find((o) => o.id === wrong)?.feedback[lang] ?? '');
     await expect(question.locator(`[data-feedback="${right}"]`)).toBeHidden();
     await question.locator('button[type="submit"]').click();

@@ -94,6 +94,9 @@ function launchOn(lms: StrictLms, standard: Standard): Launch {
     const before = index !== undefined && rule.after;
     if (before && !data.has(`cmi.interactions.${index}.${before}`))
       return wrong(`${element} before ${before}`);
+    const type = index === undefined ? undefined : data.get(`cmi.interactions.${index}.type`);
+    if (rule.byType && !rule.byType[type ?? '']?.test(value))
+      return wrong(`SetValue ${element} = ${value} for type ${type}`);
     data.set(element, value);
     return 'true';
   };

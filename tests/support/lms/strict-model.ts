@@ -6,12 +6,24 @@ export interface Rule {
   readonly takes: (value: string) => boolean;
   /** Set before this element, within the same interaction. */
   readonly after?: string;
+  /** What an interaction of each type takes here, besides `takes`. */
+  readonly byType?: Readonly<Record<string, RegExp>>;
 }
 
 const like = (pattern: RegExp) => (value: string) => pattern.test(value);
 const number = (min: number, max: number) => (value: string) =>
   /^-?\d{1,5}(\.\d{1,18})?$/.test(value) && Number(value) >= min && Number(value) <= max;
 const asciiUpTo = (max: number) => (value: string) => value.length <= max && /^[\x20-\x7e]*$/.test(value);
+
+/** SCORM 1.2 RTE 3.4.4: responses are of single characters, but for what is filled in. */
+const RESPONSES_12: Readonly<Record<string, RegExp>> = {
+  'true-false': /^[tf]$/,
+  choice: /^([a-z0-9](,[a-z0-9])*|)$/,
+  'fill-in': /^[\x20-\x7e]{1,255}$/,
+  matching: /^[a-z0-9]\.[a-z0-9](,[a-z0-9]\.[a-z0-9])*$/,
+  sequencing: /^[a-z0-9](,[a-z0-9])*$/,
+  numeric: /^-?\d+(\.\d+)?$/,
+};
 
 /** SCORM 1.2 RTE 3.4; patterns of Moodle's scorm_12.js with `scormstandard` on. */
 const SCORM_12: Readonly<Record<string, Rule>> = {
@@ -36,13 +48,15 @@ const SCORM_12: Readonly<Record<string, Rule>> = {
   'cmi.interactions.n.time': { access: 'w', takes: like(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/), after: 'id' },
   'cmi.interactions.n.student_response': {
     access: 'w',
-    takes: like(/^([tf]|[a-z0-9](,[a-z0-9])*|)$/),
+    takes: asciiUpTo(255),
     after: 'type',
+    byType: RESPONSES_12,
   },
   'cmi.interactions.n.correct_responses.0.pattern': {
     access: 'w',
-    takes: like(/^([tf]|[a-z0-9](,[a-z0-9])*)$/),
+    takes: asciiUpTo(255),
     after: 'type',
+    byType: { ...RESPONSES_12, choice: /^[a-z0-9](,[a-z0-9])*$/ },
   },
   'cmi.interactions.n.result': {
     access: 'w',
@@ -53,6 +67,15 @@ const SCORM_12: Readonly<Record<string, Rule>> = {
 };
 
 const CHOICE = /^[A-Za-z0-9_.]{1,250}(\[,\][A-Za-z0-9_.]{1,250})*$/;
+const RESPONSES_2004: Readonly<Record<string, RegExp>> = {
+  'true-false': /^(true|false)$/,
+  choice: CHOICE,
+  'fill-in': /^[^\r\n]{1,250}$/,
+  matching:
+    /^[A-Za-z0-9_]{1,250}\[\.\][A-Za-z0-9_]{1,250}(\[,\][A-Za-z0-9_]{1,250}\[\.\][A-Za-z0-9_]{1,250})*$/,
+  sequencing: CHOICE,
+  numeric: /^-?\d{1,5}(\.\d{1,18})?$/,
+};
 
 /** SCORM 2004 4th Edition RTE 4; patterns of Moodle's scorm_13.js. */
 const SCORM_2004: Readonly<Record<string, Rule>> = {
@@ -82,17 +105,19 @@ const SCORM_2004: Readonly<Record<string, Rule>> = {
   },
   'cmi.interactions.n.learner_response': {
     access: 'rw',
-    takes: (value) => value === 'true' || value === 'false' || CHOICE.test(value),
+    takes: like(/^[^\r\n]+$/),
     after: 'type',
+    byType: RESPONSES_2004,
   },
   'cmi.interactions.n.correct_responses.0.pattern': {
     access: 'rw',
-    takes: (value) => value === 'true' || value === 'false' || CHOICE.test(value),
+    takes: like(/^[^\r\n]+$/),
     after: 'type',
+    byType: { ...RESPONSES_2004, numeric: /^-?\d{1,5}(\.\d{1,18})?\[:\]-?\d{1,5}(\.\d{1,18})?$/ },
   },
   'cmi.interactions.n.result': {
     access: 'rw',
-    takes: like(/^(correct|incorrect|unanticipated|neutral)$/),
+    takes: like(/^(correct|incorrect|unanticipated|neutral|-?\d{1,5}(\.\d{1,18})?)$/),
     after: 'id',
   },
   'cmi.interactions.n.latency': {

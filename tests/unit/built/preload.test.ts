@@ -11,6 +11,7 @@ const files = {
   'session.js': 'import{b}from"./score.js";export const a=b;',
   'score.js': 'export const b=1;',
   'question.x1.js': 'import{b}from"./score.js";',
+  'question-steps.x2.js': 'import{b}from"./question.x1.js";',
   'dilemma.js': 'export{}',
 };
 for (const [name, code] of Object.entries(files)) writeFileSync(join(dist, '_astro', name), code);
@@ -25,9 +26,10 @@ test('every script a page imports, at any depth, is announced once; what may com
   ]);
 });
 
-test('a page with a question announces the question’s script too', () => {
+test('a page with a question announces the question’s script too, but not those of its types', () => {
   const html = withPreloads(page('<sog-question></sog-question>'), dist, '/sog/', Object.keys(files));
   expect(links(html)).toContain('/sog/_astro/question.x1.js');
+  expect(links(html)).not.toContain('/sog/_astro/question-steps.x2.js');
 });
 
 test('a page without module scripts stays as it is', () => {

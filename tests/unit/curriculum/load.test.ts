@@ -82,10 +82,9 @@ describe('loading', () => {
       pool: 'test',
       file: 'content/modules/gifts/questions/test.yaml',
     });
-    expect(module?.questions.get('is-tip-gift')?.options.map((option) => option.id)).toEqual([
-      'true',
-      'false',
-    ]);
+    expect(module?.questions.get('is-tip-gift')).toMatchObject({
+      options: [{ id: 'true' }, { id: 'false' }],
+    });
     expect(module?.figures.get('desk')?.svg).toMatch(/^<svg/);
     expect(module?.lock.dilemmas['the-basket']?.choices['counter--ask']).toBe(2);
   });

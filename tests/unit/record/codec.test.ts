@@ -113,9 +113,9 @@ describe('suspend data that is not ours, or not whole', () => {
   });
 
   it('is not read as this version when it is another', () => {
-    const { snapshot, problems } = decode(`2${encode(SOME, TABLE).slice(1)}`, TABLE);
+    const { snapshot, problems } = decode(`3${encode(SOME, TABLE).slice(1)}`, TABLE);
     expect(snapshot.size).toBe(0);
-    expect(problems).toEqual([{ kind: 'version', detail: 'version 2, not 1' }]);
+    expect(problems).toEqual([{ kind: 'version', detail: 'version 3, not 2' }]);
   });
 
   it('is not read as the state of another module', () => {
