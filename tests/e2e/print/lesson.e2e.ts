@@ -21,9 +21,9 @@ for (const lang of LANGS) {
     expect(pages.length).toBeGreaterThan(2);
     expect(Math.abs((pages[0]?.height ?? 0) - 842)).toBeLessThan(1.5);
     expect(listed.map(({ title }) => solid(title))).toEqual(headings.map(solid));
-    pages.forEach(({ text }, i) =>
-      expect(text).toContain(`${number(lang, i + 1)}/${number(lang, pages.length)}`),
-    );
+    for (const [i, { text }] of pages.entries()) {
+      expect(text).toContain(`${number(lang, i + 1)}/${number(lang, pages.length)}`);
+    }
     expect(await cutThings(page)).toEqual([]);
   });
 

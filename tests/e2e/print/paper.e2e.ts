@@ -5,18 +5,22 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { pdfName, printViews } from '../../../src/cli/print/views.ts';
 import { printAll } from '../../../src/cli/print.ts';
+import { isChoice } from '../../../src/curriculum/question-parts.ts';
+import type { Question } from '../../../src/curriculum/schema/question.ts';
 import { translator } from '../../../src/i18n/t.ts';
 import { BASE } from '../../support/addresses.ts';
 import { runBuild } from '../../support/build-elsewhere.ts';
 import { source } from '../../support/curriculum.ts';
 import { readPdf, solid } from '../../support/pdf.ts';
 import { cutThings, printed } from '../../support/print.ts';
+import { reasonTexts } from '../../support/question-texts.ts';
 
 /** The trainer's edition is built once, and asked for as if it stood at this address. */
 const TRAINER = `http://trainer.invalid${BASE}`;
 const LANGS = ['km', 'en'] as const;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const questions = [...source.questions.values()].filter((question) => question.pool === 'paper');
+const optionsOf = (question: Question) => (isChoice(question) ? question.options : []);
 let dist = '';
 
 test.describe.configure({ mode: 'serial' });
@@ -53,7 +57,7 @@ for (const lang of LANGS) {
     const prompts = await page.locator('.written__prompt').allInnerTexts();
     expect(prompts).toEqual(questions.map((question) => question.prompt[lang]));
     const html = await page.content();
-    const reasons = questions.flatMap(({ options }) => options.map((option) => option.feedback[lang]));
+    const reasons = questions.flatMap((question) => reasonTexts(question, lang));
     expect(reasons.filter((reason) => html.includes(reason))).toEqual([]);
     expect(await cutThings(page)).toEqual([]);
   });
@@ -64,12 +68,12 @@ for (const lang of LANGS) {
     await open(page, `${lang}/integrity/print/paper-key/`);
     await expect(page.locator('.form-head')).toContainText(t('key.apart'));
     const letters = lang === 'km' ? 'កខគឃងចឆជ' : 'ABCDEFGH';
-    const wanted = questions.map(({ options }) =>
-      options.flatMap(({ correct }, i) => (correct ? [letters.charAt(i)] : [])),
+    const wanted = questions.map((question) =>
+      optionsOf(question).flatMap(({ correct }, i) => (correct ? [letters.charAt(i)] : [])),
     );
     const marks = await page.locator('.marks strong').allInnerTexts();
     expect(marks.map((mark) => mark.split(/[, ]+/))).toEqual(wanted);
-    const right = questions.flatMap(({ options }) => options.filter(({ correct }) => correct));
+    const right = questions.flatMap((question) => optionsOf(question).filter(({ correct }) => correct));
     expect(await page.locator('.reason p:nth-child(2)').allInnerTexts()).toEqual(
       right.map((option) => option.feedback[lang]),
     );
