@@ -7,6 +7,8 @@ import { cutThings, printed } from '../../support/print.ts';
 import { visitLesson } from '../a11y/pages.ts';
 
 const LANGS = ['km', 'en'] as const;
+/** A busy machine takes its time over a PDF. */
+test.describe.configure({ timeout: 180_000 });
 const LESSON = 'conflict-of-interest';
 
 for (const lang of LANGS) {

@@ -23,7 +23,7 @@ const questions = [...source.questions.values()].filter((question) => question.p
 const optionsOf = (question: Question) => (isChoice(question) ? question.options : []);
 let dist = '';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.beforeAll(() => {
   test.setTimeout(180_000);
   dist = mkdtempSync(join(tmpdir(), 'sog-trainer-'));

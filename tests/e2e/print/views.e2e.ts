@@ -5,6 +5,8 @@ import { source } from '../../support/curriculum.ts';
 import { readPdf, solid } from '../../support/pdf.ts';
 import { cutThings, printed } from '../../support/print.ts';
 
+/** A busy machine takes its time over thirty sheets. */
+test.describe.configure({ timeout: 240_000 });
 /** Print views need no script: a reader may have none. */
 test.use({ javaScriptEnabled: false });
 
@@ -75,7 +77,12 @@ for (const lang of LANGS) {
       .evaluateAll((all) => all.map((el) => el.getAttribute('data-activity')));
     expect(found).toEqual(wanted.map((name) => name.toLowerCase()));
     for (const activity of await page.locator('[data-activity]').all()) {
-      expect(await activity.locator('.tick__box, .lines__line').count()).toBeGreaterThan(1);
+      const room = activity.locator('.tick__box, .lines__line, .field__line, .match__dot');
+      expect(await room.count()).toBeGreaterThan(0);
+    }
+    for (const chapter of await page.locator('.chapter').all()) {
+      const numbers = await chapter.locator('[data-activity="question"] h3').allInnerTexts();
+      expect(numbers).toEqual(numbers.map((_, i) => t('print.question', { n: i + 1 })));
     }
     const prompts = uses.flatMap(({ name, attributes }) =>
       name === 'Question' ? [source.questions.get(attributes['id'] ?? '')?.prompt[lang] ?? ''] : [],
