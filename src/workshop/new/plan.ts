@@ -4,6 +4,7 @@ import type { QuestionType } from '../../curriculum/schema/question.ts';
 import type { ContentTree } from '../../curriculum/tree.ts';
 import type { ModuleParts, World } from '../../curriculum/world.ts';
 import { appendEntry, CannotEdit, withActivity } from './edit.ts';
+import { isChoiceType, partIdsOf, questionLines } from './question-skeletons.ts';
 import { moduleToWrite, objectiveOf, Refused, refuseReserved, refuseTaken } from './refuse.ts';
 import {
   dilemmaYaml,
@@ -12,7 +13,6 @@ import {
   lessonMdx,
   moduleYaml,
   questionFile,
-  questionLines,
   sessionPlanYaml,
   sourceLines,
   termLines,
@@ -135,7 +135,12 @@ function newQuestion(
   wanted: Wanted,
   tree: ContentTree,
 ): Files {
-  const skeleton = { type: wanted.type ?? 'single-choice', options: optionsOf(wanted) } as const;
+  const type = wanted.type ?? 'single-choice';
+  if ((place === 'test' || place === 'paper') && !isChoiceType(type))
+    throw new Refused(
+      `A question of type ${type} stands in a lesson: name its lesson in place of "${place}".`,
+    );
+  const skeleton = { type, options: optionsOf(type, wanted.options) } as const;
   if (place !== 'test') refuseTaken('question', id, module.questions.ids, module);
   if (place === 'test' || place === 'paper') {
     const objective = objectiveOf(module, undefined, wanted.objective);
@@ -160,19 +165,21 @@ function newQuestion(
   ]);
 }
 
-function optionsOf({ type, options }: Wanted): readonly string[] {
+function optionsOf(type: QuestionType, named: readonly string[] | undefined): readonly string[] {
   if (type === 'true-false') {
-    if (options !== undefined)
+    if (named !== undefined)
       throw new Refused('A true-false question has the options "true" and "false"; leave --options out.');
     return ['true', 'false'];
   }
-  const ids = options ?? ['right', 'wrong', 'other'];
-  if (ids.length < 2 || ids.length > 8 || new Set(ids).size < ids.length) {
-    throw new Refused(
-      'Give --options two to eight different ids, the right one first: --options ask-when,share-it',
-    );
-  }
-  return ids;
+  const { ids: usual, min, max } = partIdsOf(type);
+  if (named === undefined) return usual;
+  if (max === 0) throw new Refused(`A ${type} question has no parts with ids; leave --options out.`);
+  if (named.length >= min && named.length <= max && new Set(named).size === named.length) return named;
+  throw new Refused(
+    isChoiceType(type)
+      ? 'Give --options two to eight different ids, the right one first: --options ask-when,share-it'
+      : `Give --options ${min} to ${max} different ids for the parts of a question of type ${type}.`,
+  );
 }
 
 function inQuestionFile(

@@ -1,8 +1,5 @@
-import type { QuestionType } from '../../curriculum/schema/question.ts';
 import { canon } from '../../khmer/canon.ts';
-
-/** Texts of skeletons: what to write, in both languages, each behind the word that marks it as not written yet. */
-const todo = (en: string, km: string): string => `{ en: "TODO: ${en}", km: "TODO៖ ${km}" }`;
+import { todo } from './todo.ts';
 
 export function moduleYaml(id: string, lesson: string, today: string): string {
   return `id: ${id}
@@ -97,36 +94,6 @@ ${t.keys}
 ${t.reflection}
 </Reflection>
 `;
-}
-
-export interface QuestionSkeleton {
-  readonly id: string;
-  readonly type: QuestionType;
-  readonly objective: string;
-  /** The first is the right one. */
-  readonly options: readonly string[];
-  readonly test?: { readonly pair: string; readonly form: 'pre' | 'post' };
-}
-
-/** The lines of a question in the list of its file; the first goes behind the dash. */
-export function questionLines({ id, type, objective, options, test }: QuestionSkeleton): string[] {
-  const truth = { true: ['True', 'ត្រូវ'], false: ['False', 'ខុស'] } as const;
-  return [
-    `id: ${id}`,
-    ...(test === undefined ? [] : [`  pair: ${test.pair}`, `  form: ${test.form}`, '  difficulty: 2']),
-    `  type: ${type}`,
-    `  objective: ${objective}`,
-    `  prompt: ${todo('the question', 'សំណួរ')}`,
-    '  options:',
-    ...options.flatMap((option, i) => [
-      `    - id: ${option === 'true' || option === 'false' ? `"${option}"` : option}`,
-      ...(i === 0 ? ['      correct: true'] : []),
-      option === 'true' || option === 'false'
-        ? `      text: { en: "${truth[option][0]}", km: ${truth[option][1]} }`
-        : `      text: ${todo('an answer', 'ចម្លើយ')}`,
-      `      feedback: ${todo('why, with respect for who chose it', 'មូលហេតុ ដោយគោរពអ្នកជ្រើសរើស')}`,
-    ]),
-  ];
 }
 
 export function questionFile(pool: string, entries: readonly (readonly string[])[]): string {

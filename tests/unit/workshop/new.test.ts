@@ -36,6 +36,13 @@ const MAKES: readonly (readonly [string, Wanted])[] = [
   ],
   ['a true-false question', want('question', 'gifts/basket/ask-again', { type: 'true-false' })],
   ['a multiple-choice question', want('question', 'gifts/basket/ask-again', { type: 'multiple-choice' })],
+  ...(['matching', 'ordering', 'categorise', 'fill-in', 'numeric', 'rating'] as const).map(
+    (type) => [`a ${type} question`, want('question', 'gifts/basket/ask-again', { type })] as const,
+  ),
+  [
+    'an ordering with named steps',
+    want('question', 'gifts/basket/ask-again', { type: 'ordering', options: ['a', 'b', 'c', 'd'] }),
+  ],
   ['a pair of test questions', want('question', 'gifts/test/two-gifts')],
   ['a paper question', want('question', 'gifts/paper/two-gifts', { objective: 'tell-gift-from-bribe' })],
   ['a dilemma', want('dilemma', 'gifts/basket/the-envelope')],
@@ -119,6 +126,18 @@ describe('nothing is made', () => {
   const broken = new Files(VALID).replace('questions/basket.yaml', 'type: true-false', 'type: yes-no').tree;
 
   test.each([
+    [
+      'of a type that a test has no form for',
+      want('question', 'gifts/test/steps', { type: 'ordering' }),
+      VALID,
+      /ordering stands in a lesson/,
+    ],
+    [
+      'with too few parts for its type',
+      want('question', 'gifts/basket/steps', { type: 'ordering', options: ['a', 'b'] }),
+      VALID,
+      /3 to 8 different ids/,
+    ],
     ['of a module that exists', want('module', 'gifts'), VALID, /a module "gifts" already/],
     [
       'of a lesson that exists',
