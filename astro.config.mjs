@@ -50,7 +50,7 @@ export default defineConfig({
     scorm(),
     search(),
     sitemap({
-      filter: (page) => !/\/(__sco|404)\/|\/(km|en)\/status\/$/.test(page),
+      filter: (page) => !/\/(__sco|404|print)\/|\/(km|en)\/status\/$/.test(page),
       i18n: { defaultLocale: 'km', locales: { km: 'km', en: 'en' } },
       serialize: ({ links, ...page }) =>
         page.url === START ? page : { ...page, links: links?.filter(({ url }) => url !== START) },

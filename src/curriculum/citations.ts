@@ -11,6 +11,17 @@ export function lessonSources(module: CurriculumModule, lesson: Lesson, lang: La
   return [...new Set([...cited, ...inActivities])];
 }
 
+/** Ids of the sources of all lessons of a module, each once, in the order of first use: one list for a whole print. */
+export function moduleSources(module: CurriculumModule, lang: Lang): string[] {
+  return [...new Set(module.lessons.flatMap((lesson) => lessonSources(module, lesson, lang)))];
+}
+
+/** Ids of the terms that a module's lessons mark, each once. */
+export function moduleTerms(module: CurriculumModule, lang: Lang): string[] {
+  const uses = module.lessons.flatMap((lesson) => textIn(lesson, lang)?.uses ?? []);
+  return [...new Set(uses.filter((use) => use.name === 'Term').map((use) => use.attributes['id'] ?? ''))];
+}
+
 function activitySources(module: CurriculumModule, component: string, id: string): string[] {
   if (component === 'Question') {
     const question = module.questions.get(id);

@@ -14,12 +14,14 @@ import { readSearchWords } from './words-file.ts';
 
 /** Folder of the index in the built site; `SearchBox.astro` names it too. */
 const FOLDER = 'search';
+/** What is laid out for paper says again what stands in lessons, glossary and sources. */
+const PRINT_VIEW = /\/print\//;
 
 async function builtPages(dist: string, lang: string): Promise<string[]> {
   const pages: string[] = [];
   for await (const page of glob(`${lang}/**/index.html`, { cwd: dist }))
     pages.push(page.split(sep).join('/'));
-  return pages.sort();
+  return pages.filter((page) => !PRINT_VIEW.test(page)).sort();
 }
 
 /** All documents of a built site, by language, page and place on the page. */

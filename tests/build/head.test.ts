@@ -22,24 +22,29 @@ function pathOf(page: string): string {
     .join('/')
     .replace(/index\.html$/, '')}`;
 }
-const pages = globSync('dist/{km,en}/**/index.html').map((page) => {
-  const nodes = elements(parse(readFileSync(page, 'utf8')) as Node);
-  const meta = (name: string) =>
-    attribute(
-      nodes.find(
-        (n) => n.tagName === 'meta' && [attribute(n, 'name'), attribute(n, 'property')].includes(name),
-      ),
-      'content',
+/** Pages laid out for paper are for people who come from their module: they tell search engines nothing. */
+const isPrintView = (page: string) => page.includes(`${sep}print${sep}`);
+const all = globSync('dist/{km,en}/**/index.html');
+const pages = all
+  .filter((page) => !isPrintView(page))
+  .map((page) => {
+    const nodes = elements(parse(readFileSync(page, 'utf8')) as Node);
+    const meta = (name: string) =>
+      attribute(
+        nodes.find(
+          (n) => n.tagName === 'meta' && [attribute(n, 'name'), attribute(n, 'property')].includes(name),
+        ),
+        'content',
+      );
+    const alternates = new Map(
+      nodes
+        .filter((n) => n.tagName === 'link' && attribute(n, 'rel') === 'alternate')
+        .map((n) => [attribute(n, 'hreflang') ?? '', new URL(attribute(n, 'href') ?? '').pathname]),
     );
-  const alternates = new Map(
-    nodes
-      .filter((n) => n.tagName === 'link' && attribute(n, 'rel') === 'alternate')
-      .map((n) => [attribute(n, 'hreflang') ?? '', new URL(attribute(n, 'href') ?? '').pathname]),
-  );
-  const canonical = nodes.find((n) => attribute(n, 'rel') === 'canonical');
-  const data = nodes.find((n) => attribute(n, 'type') === 'application/ld+json')?.childNodes?.[0]?.value;
-  return { page, path: pathOf(page), nodes, meta, alternates, canonical, data };
-});
+    const canonical = nodes.find((n) => attribute(n, 'rel') === 'canonical');
+    const data = nodes.find((n) => attribute(n, 'type') === 'application/ld+json')?.childNodes?.[0]?.value;
+    return { page, path: pathOf(page), nodes, meta, alternates, canonical, data };
+  });
 
 /** The published file an absolute address means. */
 const fileOf = (url: string | undefined) => join('dist', new URL(url ?? 'x:').pathname.slice(BASE.length));

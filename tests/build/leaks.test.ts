@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { loadCurriculum } from '../../src/curriculum/load.ts';
 import { LANGS } from '../../src/curriculum/schema/common.ts';
 import { canon } from '../../src/khmer/canon.ts';
+import { answersOf, reasonTexts } from '../support/question-texts.ts';
 
 /** Every text file a learner can get: the site's own, and those inside the packages. */
 const files = new Map<string, string>();
@@ -58,7 +59,9 @@ test('no trainer note is in any file a learner gets', () => {
 test('no question of the paper pool and no step of a session plan is in any file a learner gets', () => {
   const texts = curriculum.modules.flatMap((module) =>
     LANGS.flatMap((lang) => [
-      ...[...module.questions.values()].filter((q) => q.pool === 'paper').map((q) => q.prompt[lang]),
+      ...[...module.questions.values()]
+        .filter((q) => q.pool === 'paper')
+        .flatMap((q) => [q.prompt[lang], ...answersOf(q, lang), ...reasonTexts(q, lang)]),
       ...(module.sessionPlan?.sessions ?? []).flatMap((session) =>
         session.steps.map((step) => step.do[lang]),
       ),

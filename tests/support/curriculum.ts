@@ -80,3 +80,20 @@ export function wayThrough(dilemma: string): number[] {
   }
   throw new Error(`no way through ${dilemma}`);
 }
+
+/** A question of each type that is no choice, with the lesson in which it stands. */
+export const OTHER_TYPES = plan.lessons.flatMap((lesson) =>
+  lesson.questions
+    .filter((id) => optionsOf(id).length === 0)
+    .map((id) => ({ id, type: rule(id).type, lesson: lesson.id })),
+);
+
+/** The rating of the module, with its lesson; it is in no plan. */
+export const RATING = (() => {
+  const found = [...source.questions.values()].find((question) => question.type === 'rating');
+  const lesson = source.lessons.find(({ texts }) =>
+    texts.en?.uses.some((use) => use.name === 'Question' && use.attributes['id'] === found?.id),
+  );
+  if (found?.type !== 'rating' || !lesson) throw new Error('the module has no rating');
+  return { ...found, lesson: lesson.id };
+})();

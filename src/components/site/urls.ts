@@ -16,6 +16,9 @@ export const lessonHref = (lang: Lang, module: string, lesson: string): string =
 export const testId = (form: TestForm): string => (form === 'pre' ? 'pre-test' : 'final-test');
 export const testHref = (lang: Lang, module: string, form: TestForm): string =>
   `${BASE}/${lang}/${module}/${testId(form)}/`;
+/** A print view: handout, workbook or, for trainers, the paper test and its key. */
+export const printHref = (lang: Lang, module: string, kind: string): string =>
+  `${BASE}/${lang}/${module}/print/${kind}/`;
 export const glossaryHref = (lang: Lang, term?: string): string =>
   `${BASE}/${lang}/glossary/${term ? `#term-${term}` : ''}`;
 export const sourcesHref = (lang: Lang, source?: string): string =>

@@ -137,7 +137,9 @@ function newQuestion(
 ): Files {
   const type = wanted.type ?? 'single-choice';
   if ((place === 'test' || place === 'paper') && !isChoiceType(type))
-    throw new Refused(`A question of type ${type} stands in a lesson: name its lesson in place of "${place}".`);
+    throw new Refused(
+      `A question of type ${type} stands in a lesson: name its lesson in place of "${place}".`,
+    );
   const skeleton = { type, options: optionsOf(type, wanted.options) } as const;
   if (place !== 'test') refuseTaken('question', id, module.questions.ids, module);
   if (place === 'test' || place === 'paper') {
