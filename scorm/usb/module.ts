@@ -6,7 +6,8 @@ import { openInPlace } from '../../src/components/lesson/in-place.ts';
 import { inPlaceHere } from '../../src/components/lesson/in-place-data.ts';
 import { defineSession } from '../../src/components/session/session.ts';
 import { startNavigation } from '../shell/navigation.ts';
-import { startKept } from './kept.ts';
+import { beginAnewWhenErased } from './begin-anew.ts';
+import { tellKept } from './kept.ts';
 import { openUsbRecord } from './open-usb.ts';
 
 /** Entry of a module's script; it carries nothing for an LMS. */
@@ -14,5 +15,6 @@ startNavigation();
 delete document.documentElement.dataset['script'];
 const words = inPlaceHere();
 if (words) openInPlace(words);
-startKept();
+tellKept();
+beginAnewWhenErased();
 defineSession(openUsbRecord);

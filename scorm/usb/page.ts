@@ -1,8 +1,8 @@
 import '../../src/components/search/site.ts';
-import { startKept } from './kept.ts';
+import { tellKept } from './kept.ts';
 import { showAllProgress } from './progress.ts';
 
 /** Entry of the script of the first page, the glossary and the sources. */
 document.documentElement.dataset['search'] = '';
-startKept();
+tellKept();
 void showAllProgress();

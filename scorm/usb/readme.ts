@@ -14,8 +14,10 @@ export function readme(lang: Lang, modules: readonly Pick<CurriculumModule, 'mod
     t('usb.readme.unpack'),
     t('usb.readme.together'),
     t('usb.readme.phone'),
-    `${t('usb.kept.where')} ${t('usb.kept.shared')}`,
-    t('usb.readme.erase', { title: t('usb.kept') }),
+    t('usb.kept.where'),
+    t('usb.kept.place'),
+    t('usb.kept.shared'),
+    t('usb.kept.erase', { title: t('usb.kept') }),
     [
       t('usb.readme.modules'),
       ...modules.map(({ module: { id, title, version } }) => `- ${title[lang]} (${id}.html, ${version})`),
