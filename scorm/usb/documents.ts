@@ -70,7 +70,8 @@ export function usbLinks(
     if (place === undefined) return site === undefined ? null : new URL(encodeURI(path) + hash, site).href;
     const [document = '', fragment] = place.split('#');
     if (document !== name) return place;
-    // The module itself is its first view, which has the module's id.
-    return `#${fragment ?? document.replace(/\.html$/, '')}`;
+    // The first view of a module has the module's id; the other documents are led to as they are.
+    const own = fragment ?? document.replace(/\.html$/, '');
+    return ids.has(own) ? `#${own}` : place;
   };
 }

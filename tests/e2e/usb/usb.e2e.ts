@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { plan, source, wayThrough } from '../../support/curriculum.ts';
 import { answerRight, studyLesson, takeTest } from '../../support/learner.ts';
 import { type Stick, unpackStick } from '../../support/usb.ts';
+import { smallTargets } from '../a11y/targets.ts';
 
 const { id: module, title } = source.module;
 const [first] = plan.lessons;
@@ -223,6 +224,18 @@ test('nothing speaks of a learning system, and there is no button to leave one',
   await page.goto(stick('en').url(`${module}.html`));
   await expect(page.locator('sog-session')).toHaveAttribute('data-open', 'browser');
   await expect(page.locator('[data-action="exit"], [data-notice]')).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Home', exact: true })).toBeFocused();
+});
+
+test('every control of the edition is at least 44 px high and wide', async ({ page }) => {
+  for (const place of ['index.html', 'glossary.html', 'sources.html', `${module}.html#kept`]) {
+    await page.goto(stick('km').url(place));
+    await page.evaluate(() => document.fonts.ready);
+    expect(await smallTargets(page), place).toEqual([]);
+  }
 });
 
 test('axe finds nothing on the first page, the references and the views of a module', async ({ page }) => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -64,6 +65,11 @@ describe('links of a document', () => {
     ['km/pathways/commune/', '', null],
   ])('%s%s leads to %s', (path, hash, to) => {
     expect(links({ path, hash, ids })).toBe(to);
+  });
+
+  test('of the first page and the references to themselves are that page', () => {
+    const glossary = usbLinks('glossary.html', 'km', MODULES, undefined);
+    expect(glossary({ path: 'km/glossary/', hash: '', ids: new Set(['term-bribe']) })).toBe('glossary.html');
   });
 
   test('lead to the public site where the edition has no such page', () => {
@@ -228,4 +234,14 @@ test('progress on the first page says what was reached, and no score before ther
   values.set('seen/b', true);
   values.set('outcome', { completion: 'completed', success: 'passed', score: 0 });
   expect(progressText(plan, values, words)).toBe('completed · 2 of 2 · best 0');
+});
+
+test.each([
+  [['--edition', 'trainer'], 'There is no USB edition "trainer". There is: learner.'],
+  [['--lang', 'km'], "Unknown option '--lang'"],
+])('the command with %s builds nothing, says why and ends with 2', { timeout: 30_000 }, (args, why) => {
+  const { status, stderr } = spawnSync(process.execPath, ['scorm/usb/cli.ts', ...args], { encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toContain(why);
+  expect(stderr).toContain('Usage: npm run usb');
 });
