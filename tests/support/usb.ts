@@ -38,3 +38,19 @@ export function unpackStick(lang: Lang): Stick {
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
+
+/** Editions unpacked when first asked for, one a language. */
+export function sticks() {
+  const unpacked = new Map<Lang, Stick>();
+  return {
+    stick(lang: Lang): Stick {
+      const found = unpacked.get(lang) ?? unpackStick(lang);
+      unpacked.set(lang, found);
+      return found;
+    },
+    removeAll(): void {
+      for (const each of unpacked.values()) each.remove();
+      unpacked.clear();
+    },
+  };
+}

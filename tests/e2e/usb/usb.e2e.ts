@@ -1,10 +1,8 @@
-import { globSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { plan, source, wayThrough } from '../../support/curriculum.ts';
 import { answerRight, studyLesson, takeTest } from '../../support/learner.ts';
-import { type Stick, unpackStick } from '../../support/usb.ts';
+import { type Stick, sticks } from '../../support/usb.ts';
 import { smallTargets } from '../a11y/targets.ts';
 
 const { id: module, title } = source.module;
@@ -14,16 +12,8 @@ const one = first?.questions[0] ?? '';
 const withDilemma = plan.lessons.find(({ dilemmas }) => dilemmas.length > 0);
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const sticks = new Map<string, Stick>();
-const stick = (lang: 'km' | 'en'): Stick => {
-  const found = sticks.get(lang) ?? unpackStick(lang);
-  sticks.set(lang, found);
-  return found;
-};
-test.afterAll(() => {
-  for (const each of sticks.values()) each.remove();
-  sticks.clear();
-});
+const { stick, removeAll } = sticks();
+test.afterAll(removeAll);
 
 /** Everything that goes wrong on a page from now on, and every request that leaves the folder. */
 function faultsOf(page: Page, { folder }: Stick): string[] {
@@ -155,72 +145,6 @@ test('a lesson prints without the bar, search and navigation, and alone', async 
   expect(printed).not.toContain(
     source.lessons.find(({ id }) => id === other)?.texts.km?.front.description ?? '',
   );
-});
-
-for (const [how, breakStorage] of [
-  [
-    'refuses to keep',
-    () => {
-      Object.defineProperty(window, 'localStorage', {
-        get() {
-          throw new DOMException('blocked', 'SecurityError');
-        },
-      });
-    },
-  ],
-  [
-    'takes what is written and forgets it',
-    () => {
-      Storage.prototype.setItem = () => {};
-    },
-  ],
-] as const) {
-  test(`a browser that ${how} progress is told calmly, and the lesson works`, async ({ page }) => {
-    await page.addInitScript(breakStorage);
-    await page.goto(stick('km').url(`${module}.html#${lesson}`));
-    await expect(page.locator('[data-notice="storage-blocked"]')).toBeVisible();
-    await answerRight(page, one);
-    await expect(page.locator(`#question-${one} [data-status]`)).toHaveAttribute('data-kind', 'right');
-    await page.goto(stick('km').url('index.html'));
-    await expect(page.locator('[data-kept]')).toContainText('មិនរក្សាទុកវឌ្ឍនភាព');
-    await expect(page.locator('[data-progress-of]')).toBeHidden();
-  });
-}
-
-test('everything is erased from inside a module, stays erased, and the page says so', async ({ page }) => {
-  const { url } = stick('en');
-  await page.goto(url(`${module}.html#${lesson}`));
-  await answerRight(page, one);
-  await page.locator('[data-menu] summary').click();
-  await page.getByRole('link', { name: 'What is kept, and where' }).click();
-  await page.locator('[data-action="ask"]').click();
-  await page.locator('[data-action="erase"]').click();
-  await expect(page.locator('.erase__status')).toContainText('It has been erased.');
-  await expect(page.locator('.erase__status')).toBeFocused();
-  // On this very page nothing of it may be left: what is still shown could be saved again.
-  await page.locator('[data-menu] summary').click();
-  await page.locator(`[data-menu] a[href="#${lesson}"]`).click();
-  await expect(page.locator(`#question-${one}`)).toBeVisible();
-  await expect(page.locator(`#question-${one} input:checked`)).toHaveCount(0);
-  await page.goto(url('index.html'));
-  await expect(page.locator('[data-progress-of]')).not.toContainText('1 of');
-});
-
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-  test('the whole module can be read', async ({ page }) => {
-    await page.goto(stick('km').url(`${module}.html`));
-    for (const { id } of plan.lessons) await expect(page.locator(`[data-lesson="${id}"] h1`)).toBeVisible();
-  });
-});
-
-test('with the script lost on the way, the whole module can be read', async ({ page }) => {
-  const broken = unpackStick('km');
-  for (const script of globSync('assets/app-*.js', { cwd: broken.folder }))
-    rmSync(join(broken.folder, script));
-  await page.goto(broken.url(`${module}.html`));
-  for (const { id } of plan.lessons) await expect(page.locator(`[data-lesson="${id}"] h1`)).toBeVisible();
-  broken.remove();
 });
 
 test('nothing speaks of a learning system, and there is no button to leave one', async ({ page }) => {
