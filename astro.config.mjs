@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { scorm } from './scorm/integration.ts';
+import { usb } from './scorm/usb/integration.ts';
 import { budgets } from './src/built/budgets/integration.ts';
 import { deviceFloor } from './src/built/floor/integration.ts';
 import { modulePreload } from './src/built/preload/integration.ts';
@@ -13,6 +14,8 @@ import { search } from './src/search/integration.ts';
 const { SITE_URL, BASE_PATH } = process.env;
 /** What a trainer gets stands in a folder of its own, so that nobody publishes it by mistake. */
 const OUT = process.env['SOG_EDITION'] === 'trainer' ? './dist-trainer' : './dist';
+/** Set by `npm run usb`: the zips for USB sticks are made in place of the site. */
+const USB = Boolean(process.env['SOG_USB']);
 const SITE = SITE_URL ?? 'http://localhost:4321';
 const BASE = BASE_PATH ?? '/';
 /** The page that asks for the language; it is no twin of the home pages. */
@@ -32,21 +35,9 @@ const CORE = new RegExp(
 const QUESTION =
   /src\/(components\/(question\/(question|question-choice|graded|reasons)|session\/more-words)|learning\/(score|credit))\.ts$/;
 
-export default defineConfig({
-  site: SITE,
-  base: BASE,
-  outDir: OUT,
-  trailingSlash: 'always',
-  cacheDir: './.astro',
-  build: { format: 'directory', inlineStylesheets: 'never' },
-  markdown: {
-    syntaxHighlight: false,
-    // Typographic quotes would change the authors' own; Khmer has «».
-    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [curriculumMdx()] }),
-  },
-  // In this order: pack, make the lists of what is left, then check what was built.
-  integrations: [
-    mdx(),
+/** In this order: pack, make the lists of what is left, then check what was built. */
+function forSite() {
+  return [
     scorm(),
     search(),
     sitemap({
@@ -58,7 +49,22 @@ export default defineConfig({
     modulePreload(),
     // A preview with drafts may be heavier than what learners get.
     ...(process.env['SOG_DRAFTS'] ? [] : [deviceFloor(), budgets()]),
-  ],
+  ];
+}
+
+export default defineConfig({
+  site: SITE,
+  base: BASE,
+  outDir: USB ? './dist-usb' : OUT,
+  trailingSlash: 'always',
+  cacheDir: './.astro',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  markdown: {
+    syntaxHighlight: false,
+    // Typographic quotes would change the authors' own; Khmer has «».
+    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [curriculumMdx()] }),
+  },
+  integrations: [mdx(), ...(USB ? [deviceFloor(), usb()] : forSite())],
   vite: {
     plugins: [noPreloadHelper()],
     build: {

@@ -5,6 +5,7 @@ import { closeOver, resourceFile, stagedName } from './closure.ts';
 import { rewriteCss } from './css.ts';
 import type { Document } from './html.ts';
 import { attribute, elementsOf, parseHtml, printHtml } from './html.ts';
+import { inlineSymbols } from './icons.ts';
 import type { LinkPolicy } from './relativise.ts';
 import { dropSiteParts, relativise, replaceModules } from './relativise.ts';
 import type { BuiltSite } from './urls.ts';
@@ -22,6 +23,8 @@ export interface StageOptions {
   readonly links: LinkPolicy;
   /** Further files of the package, by their path in it. */
   readonly extra?: ReadonlyMap<string, Uint8Array>;
+  /** For documents that are opened from a disk: no drawing is taken from another file. */
+  readonly fromDisk?: boolean;
 }
 
 export interface Staged {
@@ -41,6 +44,7 @@ export async function stageDocument(options: StageOptions): Promise<Staged> {
   const document = parseHtml(readFileSync(join(dist, entry), 'utf8'));
   checkLanguage(document, options);
   dropSiteParts(document, entry);
+  if (options.fromDisk) inlineSymbols(document, site, entry);
   const closure = await closeOver(site, entry, document);
   const files = new Map<string, Uint8Array>(options.extra ?? []);
   for (const [file, bytes] of closure.files)

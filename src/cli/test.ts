@@ -31,6 +31,7 @@ step('build, under a sub-path', () =>
     BASE_PATH: '/sog/',
   }),
 );
+step('USB edition', () => once(node('scorm/usb/cli.ts')));
 step('tests of what was built', () => vitest('build', '--config', 'vitest.build.config.ts'));
 const browser = await findOrInstallBrowser((line) => console.log(line));
 if (browser) process.env['CHROMIUM_PATH'] = browser;

@@ -8,14 +8,14 @@ import { LANGS } from '../../src/curriculum/schema/common.ts';
 import { canon } from '../../src/khmer/canon.ts';
 import { answersOf, reasonTexts } from '../support/question-texts.ts';
 
-/** Every text file a learner can get: the site's own, and those inside the packages. */
+/** Every text file a learner can get: the site's own, and those inside the packages and the USB edition. */
 const files = new Map<string, string>();
 for (const path of globSync('**/*.{html,js,css,json,txt,xml,svg}', { cwd: 'dist' })) {
   files.set(path, readFileSync(join('dist', path), 'utf8'));
 }
-for (const path of globSync('dist/packages/*.zip')) {
+for (const path of globSync(['dist/packages/*.zip', 'dist-usb/*.zip'])) {
   for (const [name, bytes] of Object.entries(unzipSync(readFileSync(path)))) {
-    if (/\.(html|js|json|xml)$/.test(name)) files.set(`${path}!${name}`, new TextDecoder().decode(bytes));
+    if (/\.(html|js|json|xml|txt)$/.test(name)) files.set(`${path}!${name}`, new TextDecoder().decode(bytes));
   }
 }
 const { curriculum } = loadCurriculum(process.cwd());
@@ -42,6 +42,7 @@ function textsWithin(node: MdastNode, component: string, inside = false): string
 
 test('the files under test hold the lessons at all', () => {
   expect(files.size).toBeGreaterThan(40);
+  expect([...files.keys()].filter((path) => /^dist-usb.*\.html$/.test(path)).length).toBeGreaterThan(6);
   const prompt =
     [...(curriculum.modules[0]?.questions.values() ?? [])].find((q) => q.pool === 'practice')?.prompt.km ??
     '';
@@ -72,7 +73,7 @@ test('no question of the paper pool and no step of a session plan is in any file
   expect(long.flatMap((text) => foundIn(text).map((path) => `${path}: ${text}`))).toEqual([]);
 });
 
-test('the words of a test question stand only in the page of its own test and in packages', () => {
+test('the words of a test question stand only in the page of its own test and in documents of a whole module', () => {
   for (const module of curriculum.modules) {
     const items = [...module.questions.values()].filter((question) => question.pool === 'test');
     expect(items.length).toBeGreaterThanOrEqual(24);
@@ -81,7 +82,8 @@ test('the words of a test question stand only in the page of its own test and in
       const elsewhere = LANGS.flatMap((lang) =>
         foundIn(question.prompt[lang], (path) => !path.endsWith(own)),
       );
-      expect(elsewhere.filter((path) => !path.includes('.zip!index.html'))).toEqual([]);
+      const whole = new RegExp(`\\.zip!(index|.*/${module.module.id})\\.html$`);
+      expect(elsewhere.filter((path) => !whole.test(path))).toEqual([]);
     }
   }
 });
