@@ -2,6 +2,7 @@ import { markHeadings } from '../lesson/anchors.ts';
 import { closeContentsBar } from '../lesson/contents-bar.ts';
 import { openInPlace } from '../lesson/in-place.ts';
 import { fetchInPlace } from '../lesson/in-place-data.ts';
+import { startReading } from '../reading/site.ts';
 import { rememberChoices } from './language.ts';
 import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
 
@@ -9,6 +10,7 @@ import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
 rememberChoices();
 closeContentsBar();
 startQuickLeave();
+void startReading();
 const lesson = document.querySelector<HTMLElement>('[data-in-place-src]');
 if (lesson) {
   void fetchInPlace(lesson.dataset['inPlaceSrc'] ?? '').then((data) => {
