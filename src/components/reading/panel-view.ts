@@ -11,7 +11,7 @@ export function createPanel(words: ReadingWords, choices: Choices): HTMLElement 
   const panel = create(
     'section',
     { class: 'reading', id: 'reading', tabindex: '-1', 'aria-labelledby': 'reading-title' },
-    create('p', { id: 'reading-title', class: 'lead' }, words.title),
+    create('p', { id: 'reading-title', class: 'reading__title' }, words.title),
     create('div', { class: 'reading__choices' }, ...groups),
     create('p', { class: 'reading__status', role: 'status', 'data-status': '' }),
     create('p', { class: 'reading__actions' }, button('usual', words.back), button('close', words.close)),
