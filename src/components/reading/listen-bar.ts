@@ -50,6 +50,7 @@ export function startBar(
     if (!marked || !isShown(marked)) reader.stop();
   }
 
+  panel.querySelector('[data-failed]')?.remove();
   document.body.append(bar);
   // What takes the focus stands clear of the bar (WCAG 2.4.11).
   document.documentElement.style.scrollPaddingBottom = `${bar.offsetHeight}px`;
@@ -75,7 +76,11 @@ function continueAt(block: Element | undefined): void {
 }
 
 function tellFailure(panel: HTMLElement, words: ReadingWords): void {
-  const notice = create('p', { class: 'notice', role: 'alert', tabindex: '-1' }, words.failed);
-  panel.before(notice);
+  const notice = create(
+    'p',
+    { class: 'notice', role: 'alert', tabindex: '-1', 'data-failed': '' },
+    words.failed,
+  );
+  panel.prepend(notice);
   notice.focus();
 }
