@@ -2,8 +2,8 @@ import { markHeadings } from '../lesson/anchors.ts';
 import { closeContentsBar } from '../lesson/contents-bar.ts';
 import { openInPlace } from '../lesson/in-place.ts';
 import { fetchInPlace } from '../lesson/in-place-data.ts';
-import { startReading } from '../reading/site.ts';
 import { layOutTheRest } from '../lesson/lay-out.ts';
+import { startReading } from '../reading/site.ts';
 import { rememberChoices } from './language.ts';
 import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
 

@@ -41,7 +41,7 @@ describe('choices of reading help', () => {
   test.each([
     ['nonsense', '{"size":"200"} <script> __proto__ constructor 9999'],
     ['the usual by name', '100 usual device'],
-    ['other letters and other forms', 'DARK Dark dаrk 200% 2OO'],
+    ['other letters and other forms', 'DARK Dark d\u0430rk 200% 2OO'],
     ['a name within another', 'darkest 1250 widely'],
     ['control characters', '\u0000\u202E'],
   ])('count %s for nothing', (_, text) => {
