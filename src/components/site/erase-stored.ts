@@ -1,6 +1,9 @@
 /** Every name this site uses in a browser's storage begins like this. */
 const PREFIX = 'sog/';
 
+/** Fired on `<sog-erase>` after everything was erased. */
+export const ERASED = 'sog:erased';
+
 /** The part of a `Storage` that is used. */
 export type Store = Pick<Storage, 'getItem' | 'removeItem' | 'key' | 'length'>;
 

@@ -1,8 +1,5 @@
 import { define, part } from './dom.ts';
-import { eraseStored } from './erase-stored.ts';
-
-/** Fired on `<sog-erase>` after everything was erased. */
-export const ERASED = 'sog:erased';
+import { ERASED, eraseStored } from './erase-stored.ts';
 
 /** Asks once more before it erases; the focus goes to the question, back to the button, or to the result. */
 class SogErase extends HTMLElement {

@@ -3,6 +3,7 @@ import { closeContentsBar } from '../lesson/contents-bar.ts';
 import { openInPlace } from '../lesson/in-place.ts';
 import { fetchInPlace } from '../lesson/in-place-data.ts';
 import { layOutTheRest } from '../lesson/lay-out.ts';
+import { startReading } from '../reading/site.ts';
 import { rememberChoices } from './language.ts';
 import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
 
@@ -11,6 +12,7 @@ layOutTheRest();
 rememberChoices();
 closeContentsBar();
 startQuickLeave();
+void startReading();
 const lesson = document.querySelector<HTMLElement>('[data-in-place-src]');
 if (lesson) {
   void fetchInPlace(lesson.dataset['inPlaceSrc'] ?? '').then((data) => {

@@ -1,6 +1,6 @@
 import { localDigits } from '../session/session-data.ts';
 import { create, dataIn, define, part } from './dom.ts';
-import { ERASED } from './erase.ts';
+import { ERASED } from './erase-stored.ts';
 import { type Stored, stored } from './stored.ts';
 
 /** What `Stored.astro` writes into the page; `{title}`, `{n}` and `{value}` are filled here. */
@@ -11,6 +11,7 @@ export interface StoredWords {
   readonly language: string;
   readonly device: string;
   readonly searchKey: string;
+  readonly reading: string;
   readonly other: string;
   readonly languages: Readonly<Record<string, string>>;
   /** Titles by module id. */
@@ -24,7 +25,7 @@ export function storedLines(
   digits: (n: number) => string,
 ): string[] {
   if (!found) return [words.blocked];
-  const { modules, language, device, searchKey, others } = found;
+  const { modules, language, device, searchKey, reading, others } = found;
   const lines = [...modules].map(([id, n]) =>
     words.module.replace('{title}', words.modules[id] ?? id).replace('{n}', digits(n)),
   );
@@ -32,6 +33,7 @@ export function storedLines(
     lines.push(words.language.replace('{value}', words.languages[language] ?? language));
   if (device !== undefined) lines.push(words.device.replace('{value}', device));
   if (searchKey !== undefined) lines.push(words.searchKey);
+  if (reading !== undefined) lines.push(words.reading);
   if (others > 0) lines.push(words.other.replace('{n}', digits(others)));
   return lines.length > 0 ? lines : [words.none];
 }

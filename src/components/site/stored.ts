@@ -1,6 +1,6 @@
 import { namesIn, type Store, storesOf } from './erase-stored.ts';
 
-/** Of the stored form; beside the records stand the language, the name of the device and the search key's state. */
+/** Of the stored form; beside the records stand the language, the name of the device, the search key's state and how one reads. */
 const FORM = 'sog/1/';
 
 export interface Stored {
@@ -10,11 +10,13 @@ export interface Stored {
   readonly device: string | undefined;
   /** "off" once the reader turned the key "/" off. */
   readonly searchKey: string | undefined;
+  /** Choices of reading help, as stored. */
+  readonly reading: string | undefined;
   /** How many other entries there are. */
   readonly others: number;
 }
 
-const SINGLE = ['language', 'device', 'search-key'];
+const SINGLE = ['language', 'device', 'search-key', 'reading'];
 
 /** What this site has stored; undefined where the browser blocks it. */
 export function stored(win: Window): Stored | undefined {
@@ -42,6 +44,7 @@ function readStored(stores: readonly Store[]): Stored {
     language: single.get('language'),
     device: single.get('device'),
     searchKey: single.get('search-key'),
+    reading: single.get('reading'),
     others,
   };
 }

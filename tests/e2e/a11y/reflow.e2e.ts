@@ -1,43 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { show } from '../../support/lms.ts';
+import { cutOff, sideways } from './fits.ts';
 import { awaken, kinds, LANGS, pages, visit, visitAnswered, visitPackage } from './pages.ts';
 
 /** WCAG 1.4.12; Khmer writes no spaces between letters or words, but a reader's tool sets them all the same. */
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }`;
-
-/** How far the page goes beyond the screen, and what sticks out; a box that scrolls by itself may. */
-async function sideways(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    const out = [...document.body.querySelectorAll('*')].filter(
-      (el) => el.checkVisibility() && el.getBoundingClientRect().right > width + 1 && !el.closest('svg'),
-    );
-    const inner = out.filter((el) => !out.some((other) => other !== el && el.contains(other)));
-    const over = document.documentElement.scrollWidth - width;
-    return inner
-      .slice(0, 4)
-      .map(
-        (el) =>
-          `${over} px: ${el.tagName}.${el.getAttribute('class') ?? ''} ${(el.textContent ?? '').slice(0, 30)}`,
-      );
-  });
-}
-
-/** Text that its box cuts off: boxes that hide what does not fit, and do not scroll. */
-async function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.body.querySelectorAll<HTMLElement>('*')].flatMap((el) => {
-      const style = getComputedStyle(el);
-      const hides = /hidden|clip/.test(`${style.overflowX} ${style.overflowY}`);
-      // What is for ears only is one pixel on purpose; drawings are looked at elsewhere.
-      if (!hides || el.clientWidth <= 1 || el.closest('svg') || el.tagName === 'PROGRESS') return [];
-      const lost = el.scrollWidth > el.clientWidth + 1 || el.scrollHeight > el.clientHeight + 1;
-      return lost && el.innerText.trim() ? [`${el.className} ${el.innerText.slice(0, 40)}`] : [];
-    }),
-  );
-}
 
 /** The reader's own size of text, set in the browser; the browser's is 16 px. */
 async function setTextSize(page: Page, standard: number): Promise<void> {

@@ -37,6 +37,7 @@ for (const lang of ['km', 'en'] as const) {
     const wanted = await page.locator(`[id="${lesson}-source-1"] cite`).textContent();
     await cite.click();
     await expect(panel(page)).toContainText(wanted ?? '');
+    await expect(panel(page).locator('a[rel="noopener"]')).toHaveAttribute('href', /^https:/);
     await panel(page).getByRole('button').click();
     await expect(panel(page)).toHaveCount(0);
     await expect(cite).toBeFocused();

@@ -28,19 +28,26 @@ const FULL = {
   'sog/1/other/place': '{}',
   'sog/1/language': 'km',
   'sog/1/search-key': 'off',
+  'sog/1/reading': '150 dark',
   'sog/1/device': 'ab12',
   'sog/2/something': 'x',
   'somebody-elses': 'y',
 };
 
 describe('what is stored', () => {
-  test('is counted by module, with language, device and search key apart, and nothing of other sites', () => {
+  test('is counted by module, with language, device, search key and reading apart, and nothing of other sites', () => {
     const found = stored(windowWith(new FakeStore(FULL), new FakeStore({ 'sog/highlight': 'z' })));
     expect([...(found?.modules ?? [])]).toEqual([
       ['integrity', 2],
       ['other', 1],
     ]);
-    expect(found).toMatchObject({ language: 'km', device: 'ab12', searchKey: 'off', others: 2 });
+    expect(found).toMatchObject({
+      language: 'km',
+      device: 'ab12',
+      searchKey: 'off',
+      reading: '150 dark',
+      others: 2,
+    });
   });
 
   test('is unknown where the browser blocks storage', () => {

@@ -1,0 +1,3 @@
+try {
+  document.documentElement.dataset.reading = localStorage.getItem('sog/1/reading') || '';
+} catch {}

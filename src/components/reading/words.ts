@@ -1,0 +1,32 @@
+/** The words of reading help; their messages are `reading.<name>` in src/i18n. */
+export const READING_WORDS = [
+  'open',
+  'title',
+  'close',
+  'unreachable',
+  'notKept',
+  'size',
+  'percent',
+  'lines',
+  'lines.wide',
+  'lines.widest',
+  'letters',
+  'letters.clear',
+  'colours',
+  'colours.device',
+  'colours.light',
+  'colours.dark',
+  'rate',
+  'rate.slow',
+  'rate.fast',
+  'usual',
+  'back',
+  'listen',
+  'aloud',
+  'pause',
+  'resume',
+  'stop',
+  'failed',
+] as const;
+export type ReadingWord = (typeof READING_WORDS)[number];
+export type ReadingWords = Readonly<Record<ReadingWord, string>>;
