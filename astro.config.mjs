@@ -8,6 +8,7 @@ import { deviceFloor } from './src/built/floor/integration.ts';
 import { modulePreload } from './src/built/preload/integration.ts';
 import { noPreloadHelper } from './src/built/preload/no-helper.ts';
 import { curriculumMdx } from './src/curriculum/mdx-plugin.ts';
+import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
 
 const { SITE_URL, BASE_PATH } = process.env;
@@ -23,6 +24,7 @@ const CORE = new RegExp(
   [
     'src/components/(session/(?!spoken|site|continue-card)[\\w-]+|site/dom|search/is-typing)\\.ts$',
     'src/record/(open|open-browser|environment|guard|stamp|result|storage-prefix|peek|adapters/(browser|memory))\\.ts$',
+    'src/khmer/digits\\.ts$',
     'src/learning/(progress|outcome|snapshot|merge)\\.ts$',
     'preload-helper',
   ].join('|'),
@@ -40,7 +42,7 @@ export default defineConfig({
     // Typographic quotes would change the authors' own; Khmer has «».
     processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [curriculumMdx()] }),
   },
-  // In this order: pack, make the lists of what is left, then check what was built.
+  // In this order: pack, make the lists of what is left (last the one that holds hashes of all), then check what was built.
   integrations: [
     mdx(),
     scorm(),
@@ -52,6 +54,7 @@ export default defineConfig({
         page.url === START ? page : { ...page, links: links?.filter(({ url }) => url !== START) },
     }),
     modulePreload(),
+    offline(),
     // A preview with drafts may be heavier than what learners get.
     ...(process.env['SOG_DRAFTS'] ? [] : [deviceFloor(), budgets()]),
   ],

@@ -2,6 +2,7 @@ import { markHeadings } from '../lesson/anchors.ts';
 import { closeContentsBar } from '../lesson/contents-bar.ts';
 import { openInPlace } from '../lesson/in-place.ts';
 import { fetchInPlace } from '../lesson/in-place-data.ts';
+import { canSave, startWorker } from '../offline/browser-saving.ts';
 import { rememberChoices } from './language.ts';
 import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
 
@@ -9,6 +10,8 @@ import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
 rememberChoices();
 closeContentsBar();
 startQuickLeave();
+// Where the browser allows no worker, the page on use without a network says so when somebody wants it.
+if (canSave()) void startWorker().catch((error: unknown) => console.info(error));
 const lesson = document.querySelector<HTMLElement>('[data-in-place-src]');
 if (lesson) {
   void fetchInPlace(lesson.dataset['inPlaceSrc'] ?? '').then((data) => {
