@@ -1,6 +1,6 @@
 import { bestScore, joinOutcomes } from './outcome.ts';
 import type { Entry, EntryKey, EntryValue, Snapshot } from './snapshot.ts';
-import type { Outcome, TestState } from './types.ts';
+import type { CompletedState, Outcome, TestState } from './types.ts';
 
 /** JSON with the keys of every object in code-unit order: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
@@ -12,12 +12,15 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
- * What a change of `before` into `next` may amount to: an outcome and the best score of a test are kept, never
- * lowered; every other value is replaced.
+ * What a change of `before` into `next` may amount to: an outcome, the best score of a test and the time studied are
+ * kept, never lowered, and the first day of completion stays; every other value is replaced.
  */
 export function keepBest(before: EntryValue | undefined, next: EntryValue): EntryValue {
   if (isOutcome(next)) return isOutcome(before) ? joinOutcomes(before, next) : next;
   if (isTest(next)) return isTest(before) ? { ...next, best: bestScore(before.best, next.best) } : next;
+  if (typeof before !== 'object' || typeof next !== 'object') return next;
+  if ('seconds' in next && 'seconds' in before) return before.seconds > next.seconds ? before : next;
+  if (isDay(next) && isDay(before)) return before.on < next.on ? before : next;
   return next;
 }
 
@@ -49,6 +52,11 @@ function compare<T extends string | number>(a: T, b: T): number {
 
 function isOutcome(value: EntryValue | undefined): value is Outcome {
   return typeof value === 'object' && 'completion' in value;
+}
+
+/** A note has a day too, but its text is replaced. */
+function isDay(value: EntryValue): value is CompletedState {
+  return typeof value === 'object' && 'on' in value && !('text' in value);
 }
 
 function isTest(value: EntryValue | undefined): value is TestState {

@@ -1,4 +1,16 @@
-import type { DilemmaState, Outcome, PlaceState, ResponseState, TestForm, TestState } from './types.ts';
+import type {
+  CompletedState,
+  DilemmaState,
+  NoteState,
+  Outcome,
+  PathState,
+  PlaceState,
+  RatingState,
+  ResponseState,
+  TestForm,
+  TestState,
+  TimeState,
+} from './types.ts';
 
 /** Keys of a snapshot, and the shape of the value under each. */
 export interface EntryValues {
@@ -6,17 +18,48 @@ export interface EntryValues {
   [key: `answer/${string}`]: ResponseState;
   [key: `dilemma/${string}`]: DilemmaState;
   [key: `test/${string}`]: TestState;
+  [key: `note/${string}`]: NoteState;
+  [key: `rating/${string}`]: RatingState;
+  [key: `path/${string}`]: PathState;
+  [key: `time/${string}`]: TimeState;
   place: PlaceState;
   outcome: Outcome;
+  completed: CompletedState;
 }
 export type EntryKey =
   | `seen/${string}`
   | `answer/${string}`
   | `dilemma/${string}`
   | `test/${TestForm}`
+  | NoteKey
+  | `rating/${string}`
+  | `path/${string}`
+  | `time/${string}`
   | 'place'
-  | 'outcome';
-export type EntryValue = true | ResponseState | DilemmaState | TestState | PlaceState | Outcome;
+  | 'outcome'
+  | 'completed';
+/** A note has one entry a device, `note/<id>/<device>`: merging two devices' records loses no text. */
+export type NoteKey = `note/${string}/${string}`;
+export type EntryValue =
+  | true
+  | ResponseState
+  | DilemmaState
+  | TestState
+  | PlaceState
+  | Outcome
+  | NoteState
+  | RatingState
+  | PathState
+  | TimeState
+  | CompletedState;
+
+/**
+ * What stays on the device even inside an LMS, which is often the employer's: free text, attitudes, and the path of a
+ * dilemma; time and day of completion, of which an LMS has its own.
+ */
+export function staysOnDevice(key: EntryKey): boolean {
+  return /^(?:note|rating|path|time|completed)\b/.test(key);
+}
 
 /** One fact about the learner. Merging two snapshots is per key by revision, then device, then value. */
 export interface Entry {

@@ -32,6 +32,32 @@ export interface PlaceState {
   readonly anchor?: string;
 }
 
+/** What a learner wrote for a reflection or the action plan. `on` is the day of writing, `2026-11-22`. */
+export interface NoteState {
+  readonly text: string;
+  readonly on: string;
+}
+
+/** The step of the scale chosen for an attitude. */
+export interface RatingState {
+  readonly option: string;
+}
+
+/** The choices of the present walk through a dilemma, oldest first. */
+export interface PathState {
+  readonly choices: readonly string[];
+}
+
+/** Time studied on one device. */
+export interface TimeState {
+  readonly seconds: number;
+}
+
+/** The day on which the module was completed, `2026-11-22`. */
+export interface CompletedState {
+  readonly on: string;
+}
+
 export type TestForm = 'pre' | 'post';
 
 /** What the module amounts to so far. Never lowered, never taken back (see progress.ts). */

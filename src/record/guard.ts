@@ -2,7 +2,9 @@ import type { Entry, EntryKey, EntryValue } from './port.ts';
 
 /** Checks what comes back from a store: anybody may have written there. Own properties only, no prototypes needed. */
 
-const KEY = /^(?:(?:seen|answer|dilemma)\/[a-z][a-z0-9-]*|test\/(?:pre|post)|place|outcome)$/;
+const KEY =
+  /^(?:(?:seen|answer|dilemma|rating|path)\/[a-z][a-z0-9-]*|note\/[a-z][a-z0-9-]*\/[a-z0-9]+|time\/[a-z0-9]+|test\/(?:pre|post)|place|outcome|completed)$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export function isEntryKey(key: string): key is EntryKey {
   return KEY.test(key);
@@ -21,6 +23,11 @@ export function isEntryValue(key: EntryKey, value: unknown): value is EntryValue
       isCount(field('count')) && Number.isSafeInteger(field('seed')) && isBoolean(field('open'));
     return counted && isScore(field('best')) && isScore(field('last'));
   }
+  if (key.startsWith('note/')) return typeof field('text') === 'string' && isDay(field('on'));
+  if (key.startsWith('rating/')) return typeof field('option') === 'string';
+  if (key.startsWith('path/')) return isIds(field('choices'));
+  if (key.startsWith('time/')) return Number.isSafeInteger(field('seconds'));
+  if (key === 'completed') return isDay(field('on'));
   if (key === 'place') return typeof field('lesson') === 'string' && isText(field('anchor'));
   const completion = field('completion');
   const success = field('success');
@@ -44,6 +51,10 @@ export function entryFrom(key: EntryKey, stored: unknown): Entry | undefined {
 
 function isIds(value: unknown): boolean {
   return Array.isArray(value) && value.every((id) => typeof id === 'string');
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && DAY.test(value);
 }
 
 function isBoolean(value: unknown): boolean {

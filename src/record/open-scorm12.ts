@@ -1,4 +1,5 @@
 import { createScorm12Record, type FinalStatus } from './adapters/scorm12.ts';
+import { devicePart, withDevicePart } from './device-part.ts';
 import { type OpenedRecord, type OpenOptions, openRecord } from './open.ts';
 
 const API_WAIT_MS = 2000;
@@ -11,6 +12,10 @@ export function openScorm12Record(
   return openRecord({
     ...options,
     kind: 'scorm12',
-    lms: (tools) => createScorm12Record({ ...tools, finalStatus, apiWaitMs: API_WAIT_MS }),
+    lms: (tools) =>
+      withDevicePart(
+        createScorm12Record({ ...tools, finalStatus, apiWaitMs: API_WAIT_MS }),
+        devicePart(options.module, options.win),
+      ),
   });
 }

@@ -1,4 +1,5 @@
 import { createScorm2004Record } from './adapters/scorm2004.ts';
+import { devicePart, withDevicePart } from './device-part.ts';
 import { type OpenedRecord, type OpenOptions, openRecord } from './open.ts';
 
 const API_WAIT_MS = 2000;
@@ -8,6 +9,10 @@ export function openScorm2004Record(options: Omit<OpenOptions, 'kind' | 'lms'>):
   return openRecord({
     ...options,
     kind: 'scorm2004',
-    lms: (tools) => createScorm2004Record({ ...tools, apiWaitMs: API_WAIT_MS }),
+    lms: (tools) =>
+      withDevicePart(
+        createScorm2004Record({ ...tools, apiWaitMs: API_WAIT_MS }),
+        devicePart(options.module, options.win),
+      ),
   });
 }

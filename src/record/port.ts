@@ -49,6 +49,15 @@ export interface LearningRecord {
   readonly limits: RecordLimits;
   /** After `open`: false in an LMS's review or browse mode, where nothing is written. */
   readonly writable: boolean;
+  /** After `open`: this device's name in the stamps of entries. */
+  readonly device: string;
+  /**
+   * After `open`: a name for the learner that does not tell who it is, '' where the store does not know. A computer at
+   * work may have several learners.
+   */
+  readonly learner: string;
+  /** After `open`: whether what stays on the device (`staysOnDevice`) is still there the next time. */
+  readonly keepsOnDevice: boolean;
   /** After `open`: what the store held but could not be read (`damaged`); the rest opened. */
   readonly problems: readonly RecordFault[];
   open(): Promise<Result<Snapshot>>;

@@ -49,15 +49,41 @@ const outcome = fc
   .map((value): [EntryKey, EntryValue] => ['outcome', value]);
 const seen = lesson.map((id): [EntryKey, EntryValue] => [`seen/${id}`, true]);
 
+const day = fc.constantFrom('2026-01-05', '2026-11-22', '2027-02-01');
+const note = fc
+  .tuple(fc.constantFrom('aaaa', 'bbbb'), fc.record({ text: fc.string(), on: day }))
+  .map(([device, value]): [EntryKey, EntryValue] => [`note/first-thought/${device}`, value]);
+const rating = question.chain((id) =>
+  fc.constantFrom('agree', 'disagree').map((option): [EntryKey, EntryValue] => [`rating/${id}`, { option }]),
+);
+const path = dilemma.chain((id) =>
+  fc
+    .array(fc.constantFrom('ask', 'wait'), { maxLength: 5 })
+    .map((choices): [EntryKey, EntryValue] => [`path/${id}`, { choices }]),
+);
+const time = fc
+  .tuple(fc.constantFrom('aaaa', 'bbbb'), fc.nat())
+  .map(([device, seconds]): [EntryKey, EntryValue] => [`time/${device}`, { seconds }]);
+const completed = day.map((on): [EntryKey, EntryValue] => ['completed', { on }]);
+
 const stamp = fc.record({
   revision: fc.integer({ min: 1, max: 4 }),
   device: fc.constantFrom('aaaa', 'bbbb', 'c0c0'),
 });
 
-export const anyEntry: fc.Arbitrary<Entry> = fc
-  .tuple(fc.oneof(answer, walk, test, place, outcome, seen), stamp)
-  .map(([[key, value], stamped]) => ({ key, value, ...stamped }));
+const stamped = (...of: fc.Arbitrary<[EntryKey, EntryValue]>[]): fc.Arbitrary<Entry> =>
+  fc.tuple(fc.oneof(...of), stamp).map(([[key, value], by]) => ({ key, value, ...by }));
 
-export const anySnapshot: fc.Arbitrary<Map<EntryKey, Entry>> = fc
-  .array(anyEntry, { maxLength: 14 })
-  .map((entries) => new Map(entries.map((entry) => [entry.key, entry])));
+const inLms = [answer, walk, test, place, outcome, seen];
+
+/** What an LMS may keep. */
+export const anyEntry = stamped(...inLms);
+
+/** With what stays on the device. */
+export const anyEntryOfAll = stamped(...inLms, note, rating, path, time, completed);
+
+const snapshotOf = (entry: fc.Arbitrary<Entry>): fc.Arbitrary<Map<EntryKey, Entry>> =>
+  fc.array(entry, { maxLength: 14 }).map((entries) => new Map(entries.map((each) => [each.key, each])));
+
+export const anySnapshot = snapshotOf(anyEntry);
+export const anySnapshotOfAll = snapshotOf(anyEntryOfAll);

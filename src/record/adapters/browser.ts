@@ -122,6 +122,11 @@ export function createBrowserRecord({ module, storage, ids, renamed }: BrowserOp
     adapter: 'browser',
     limits: { stateChars: Number.POSITIVE_INFINITY, keepsInteractions: false },
     writable: true,
+    get device() {
+      return device;
+    },
+    learner: '',
+    keepsOnDevice: true,
     problems,
     async open() {
       if (state !== 'new') return ok(new Map(snapshot));

@@ -46,6 +46,13 @@ export function createCmiRecord(dialect: Dialect, options: CmiOptions): Learning
     get writable() {
       return session?.writable ?? true;
     },
+    get device() {
+      return session?.device ?? '';
+    },
+    get learner() {
+      return session?.learner ?? '';
+    },
+    keepsOnDevice: false,
     get problems() {
       return session?.problems ?? [];
     },

@@ -26,6 +26,11 @@ export function createMemoryRecord({ ids, store = { snapshot: new Map() } }: Mem
     adapter: 'memory',
     limits: { stateChars: Number.POSITIVE_INFINITY, keepsInteractions: false },
     writable: true,
+    get device() {
+      return device;
+    },
+    learner: '',
+    keepsOnDevice: false,
     problems: [],
     async open() {
       if (!snapshot) {

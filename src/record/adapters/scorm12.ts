@@ -42,6 +42,7 @@ function scorm12Dialect(finalStatus: FinalStatus): Dialect {
     },
     elements: {
       mode: 'cmi.core.lesson_mode',
+      learner: 'cmi.core.student_id',
       state: 'cmi.suspend_data',
       location: 'cmi.core.lesson_location',
       exit: 'cmi.core.exit',

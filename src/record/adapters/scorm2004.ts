@@ -33,6 +33,7 @@ const DIALECT: Dialect = {
   },
   elements: {
     mode: 'cmi.mode',
+    learner: 'cmi.learner_id',
     state: 'cmi.suspend_data',
     location: 'cmi.location',
     exit: 'cmi.exit',

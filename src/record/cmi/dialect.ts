@@ -17,6 +17,7 @@ export interface Dialect {
   readonly calls: CallNames;
   readonly elements: {
     readonly mode: string;
+    readonly learner: string;
     readonly state: string;
     readonly location: string;
     readonly exit: string;

@@ -3,6 +3,7 @@ import { joinOutcomes, NO_OUTCOME } from '../../learning/outcome.ts';
 import type { Outcome } from '../../learning/types.ts';
 import { decode, encode } from '../codec.ts';
 import type { IdTable } from '../id-table.ts';
+import { checksum } from '../packing.ts';
 import type {
   Batch,
   Clock,
@@ -39,6 +40,8 @@ export interface Started {
 export interface CmiSession {
   readonly writable: boolean;
   readonly problems: readonly RecordFault[];
+  readonly device: string;
+  readonly learner: string;
   snapshot(): Snapshot;
   put(batch: Batch): Result<void>;
   flush(again: boolean): Result<void>;
@@ -56,6 +59,7 @@ export function createSession(dialect: Dialect, tools: CmiTools, { lms, startedA
   const stored = decode(lms.get(elements.state), table);
   const snapshot = stored.snapshot;
   const device = tools.ids.device();
+  const learner = lms.get(elements.learner);
   const interactions = createInteractions(dialect, table, readCount(lms.get(elements.interactionCount)));
   const queue = createQueue();
   let write = stored.write;
@@ -191,6 +195,8 @@ export function createSession(dialect: Dialect, tools: CmiTools, { lms, startedA
     problems: stored.problems
       .filter(({ kind }) => kind === 'damaged' || kind === 'version')
       .map(({ detail }) => ({ kind: 'damaged', detail })),
+    device,
+    learner: learner === '' ? '' : checksum(learner),
     snapshot: () => new Map<EntryKey, Entry>(snapshot),
     put(batch) {
       if (stampBatch(snapshot, batch, device).length > 0) stateIsDirty = true;

@@ -15,6 +15,7 @@ const asciiUpTo = (max: number) => (value: string) => value.length <= max && /^[
 
 /** SCORM 1.2 RTE 3.4; patterns of Moodle's scorm_12.js with `scormstandard` on. */
 const SCORM_12: Readonly<Record<string, Rule>> = {
+  'cmi.core.student_id': { access: 'r', takes: () => false },
   'cmi.core.lesson_mode': { access: 'r', takes: () => false },
   'cmi.core.lesson_status': { access: 'rw', takes: like(/^(passed|completed|failed|incomplete|browsed)$/) },
   'cmi.core.exit': { access: 'w', takes: like(/^(suspend|time-out|logout|)$/) },
@@ -55,6 +56,7 @@ const CHOICE = /^[A-Za-z0-9_.]{1,250}(\[,\][A-Za-z0-9_.]{1,250})*$/;
 
 /** SCORM 2004 4th Edition RTE 4; patterns of Moodle's scorm_13.js. */
 const SCORM_2004: Readonly<Record<string, Rule>> = {
+  'cmi.learner_id': { access: 'r', takes: () => false },
   'cmi.mode': { access: 'r', takes: () => false },
   'cmi.completion_status': { access: 'rw', takes: like(/^(completed|incomplete|not attempted|unknown)$/) },
   'cmi.success_status': { access: 'rw', takes: like(/^(passed|failed|unknown)$/) },

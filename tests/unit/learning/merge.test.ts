@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, mergeEntries, mergeSnapshots } from '../../../src/learning/merge.ts';
-import type { Entry, Snapshot } from '../../../src/learning/snapshot.ts';
-import { anySnapshot } from '../../support/arbitrary.ts';
+import type { Entry, EntryKey, EntryValue, Snapshot } from '../../../src/learning/snapshot.ts';
+import { anySnapshotOfAll } from '../../support/arbitrary.ts';
 
 const plain = (snapshot: Snapshot) => canonicalJson(Object.fromEntries(snapshot));
 
 describe('merging two snapshots', () => {
   it('gives the same whichever comes first', () => {
     fc.assert(
-      fc.property(anySnapshot, anySnapshot, (a, b) => {
+      fc.property(anySnapshotOfAll, anySnapshotOfAll, (a, b) => {
         expect(plain(mergeSnapshots(a, b))).toBe(plain(mergeSnapshots(b, a)));
       }),
       { numRuns: 500 },
@@ -18,7 +18,7 @@ describe('merging two snapshots', () => {
 
   it('gives the same however three are grouped', () => {
     fc.assert(
-      fc.property(anySnapshot, anySnapshot, anySnapshot, (a, b, c) => {
+      fc.property(anySnapshotOfAll, anySnapshotOfAll, anySnapshotOfAll, (a, b, c) => {
         const left = mergeSnapshots(mergeSnapshots(a, b), c);
         expect(plain(left)).toBe(plain(mergeSnapshots(a, mergeSnapshots(b, c))));
       }),
@@ -28,7 +28,7 @@ describe('merging two snapshots', () => {
 
   it('changes nothing when done again', () => {
     fc.assert(
-      fc.property(anySnapshot, anySnapshot, (a, b) => {
+      fc.property(anySnapshotOfAll, anySnapshotOfAll, (a, b) => {
         const merged = mergeSnapshots(a, b);
         expect(plain(mergeSnapshots(merged, b))).toBe(plain(merged));
         expect(plain(mergeSnapshots(a, a))).toBe(plain(a));
@@ -38,12 +38,41 @@ describe('merging two snapshots', () => {
 
   it('leaves its arguments as they were', () => {
     fc.assert(
-      fc.property(anySnapshot, anySnapshot, (a, b) => {
+      fc.property(anySnapshotOfAll, anySnapshotOfAll, (a, b) => {
         const before = plain(a) + plain(b);
         mergeSnapshots(a, b);
         expect(plain(a) + plain(b)).toBe(before);
       }),
     );
+  });
+});
+
+describe('merging the records of two devices', () => {
+  const entry = (key: EntryKey, value: EntryValue, revision: number, device: string): [EntryKey, Entry] => [
+    key,
+    { key, value, revision, device },
+  ];
+
+  it('keeps what was written on each, the longer time of each, and the first day of completion', () => {
+    const phone: Snapshot = new Map([
+      entry('note/my-step/aaaa', { text: 'on the phone', on: '2026-11-20' }, 3, 'aaaa'),
+      entry('time/aaaa', { seconds: 900 }, 9, 'aaaa'),
+      entry('time/bbbb', { seconds: 60 }, 1, 'bbbb'),
+      entry('completed', { on: '2026-11-21' }, 1, 'aaaa'),
+    ]);
+    const laptop: Snapshot = new Map([
+      entry('note/my-step/bbbb', { text: 'on the laptop', on: '2026-11-22' }, 1, 'bbbb'),
+      entry('time/bbbb', { seconds: 600 }, 6, 'bbbb'),
+      entry('completed', { on: '2026-11-22' }, 2, 'bbbb'),
+    ]);
+    const merged = mergeSnapshots(phone, laptop);
+    expect(Array.from(merged.values(), ({ key, value }) => [key, value])).toEqual([
+      ['note/my-step/aaaa', { text: 'on the phone', on: '2026-11-20' }],
+      ['time/aaaa', { seconds: 900 }],
+      ['time/bbbb', { seconds: 600 }],
+      ['completed', { on: '2026-11-21' }],
+      ['note/my-step/bbbb', { text: 'on the laptop', on: '2026-11-22' }],
+    ]);
   });
 });
 

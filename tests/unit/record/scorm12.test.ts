@@ -21,6 +21,7 @@ describe('SCORM 1.2', () => {
       'GetValue cmi.core.lesson_status',
       'GetValue cmi.core.score.raw',
       'GetValue cmi.suspend_data',
+      'GetValue cmi.core.student_id',
       'GetValue cmi.interactions._count',
       'SetValue cmi.core.lesson_status=incomplete',
       'SetValue cmi.core.exit=suspend',

@@ -22,6 +22,7 @@ describe('SCORM 2004', () => {
       'GetValue cmi.success_status',
       'GetValue cmi.score.raw',
       'GetValue cmi.suspend_data',
+      'GetValue cmi.learner_id',
       'GetValue cmi.interactions._count',
       'SetValue cmi.completion_status=incomplete',
       'SetValue cmi.exit=suspend',

@@ -94,6 +94,9 @@ async function study(record: LearningRecord): Promise<void> {
   await walkThrough(record);
   await record.put({
     entries: [
+      { key: 'note/first-thought/dev0', value: { text: SECRET, on: '2026-11-22' } },
+      { key: 'rating/first-move', value: { option: SECRET } },
+      { key: 'path/the-broker', value: { choices: ['take-the-envelope', 'keep-quiet'] } },
       { key: 'seen/first-lesson', value: true },
       { key: 'test/post', value: { seed: 5, count: 1, open: false, best: 83, last: 83, ...note } },
     ],
