@@ -1,5 +1,4 @@
 import type { Lang } from '../../curriculum/schema/common.ts';
-import { toKhmerDigits } from '../../khmer/digits.ts';
 import { sizeText } from '../../offline/size.ts';
 import { create, dataIn } from '../site/dom.ts';
 import type { Look } from './look.ts';
@@ -15,14 +14,13 @@ export interface View {
 
 let words: OfflineWords | undefined;
 
-/** A message in the language of the page. Numbers are sizes in bytes; texts are written in the page's digits. */
+/** A message in the language of the page. Numbers are sizes in bytes. */
 export function told(key: OfflineKey, values: Readonly<Record<string, number | string>> = {}): string {
   words ??= dataIn<OfflineWords>(document, 'script[data-offline-words]');
   const lang: Lang = document.documentElement.lang === 'en' ? 'en' : 'km';
   return words[key].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    if (typeof value === 'number') return sizeText(lang, value);
-    return lang === 'km' ? toKhmerDigits(value) : value;
+    return typeof value === 'number' ? sizeText(lang, value) : value;
   });
 }
 

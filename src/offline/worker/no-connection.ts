@@ -14,7 +14,7 @@ export type WordsByLang = Readonly<Record<Lang, NoConnectionWords>>;
 
 const STYLE = `:root{color-scheme:light dark}body{margin:0;background:#fbfaf6;color:#1d2433;font:1.0625rem/1.8 "Noto Sans Khmer",system-ui,sans-serif}
 header{background:#16265c;color:#f4f1e8;padding:.75rem 1.25rem;font-weight:700;border-bottom:.375rem solid #f2c14e}
-main{max-width:37rem;margin:0 auto;padding:1.5rem 1.25rem}h1{font-size:1.6rem;line-height:1.5;margin:0 0 1rem}
+main{max-width:37rem;margin:0 auto;padding:1.5rem 1.25rem}h1{font-size:1.6rem;line-height:1.5;margin:0 0 1rem}h2{font-size:1.25rem;line-height:1.5;margin:1.5rem 0 .25rem}
 a{color:#22409a}ul{padding:0;list-style:none}li a,main>p>a{display:inline-block;padding:.6rem 0;min-height:1.55rem}
 @media(prefers-color-scheme:dark){body{background:#10182e;color:#f4f1e8}a{color:#9db7ff}header{background:#0b1022}}`;
 

@@ -19,9 +19,7 @@ test('the size stands there before anything is fetched, then progress, then that
   await expect(action(page, 'stop', 'en')).toBeFocused();
   await expect.poll(() => bar.evaluate((e: HTMLProgressElement) => e.value)).toBeGreaterThan(0.1);
   device.server.mend();
-  await expect(control(page, 'en').locator('[data-told]')).toHaveText(
-    'Saved. This module now works without internet.',
-  );
+  await expect(control(page, 'en').locator('[data-told]')).toHaveText('Saving is finished.');
   await expect(control(page, 'en').locator('[data-told]')).toBeFocused();
   await expect(bar).toBeHidden();
   await expect(control(page, 'en').locator('[data-state]')).toHaveText(/^Saved: works without internet\./);
