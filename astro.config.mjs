@@ -9,6 +9,7 @@ import { deviceFloor } from './src/built/floor/integration.ts';
 import { modulePreload } from './src/built/preload/integration.ts';
 import { noPreloadHelper } from './src/built/preload/no-helper.ts';
 import { curriculumMdx } from './src/curriculum/mdx-plugin.ts';
+import { offline } from './src/offline/integration.ts';
 import { search } from './src/search/integration.ts';
 
 const { SITE_URL, BASE_PATH } = process.env;
@@ -26,6 +27,7 @@ const CORE = new RegExp(
   [
     'src/components/(session/(?!spoken|site|continue-card|more-words)[\\w-]+|site/dom|search/(is-typing|search-key))\\.ts$',
     'src/record/(open|open-browser|environment|guard|stamp|result|storage-prefix|peek|adapters/(browser|memory))\\.ts$',
+    'src/khmer/digits\\.ts$',
     'src/learning/(progress|outcome|snapshot|merge)\\.ts$',
     'preload-helper',
   ].join('|'),
@@ -35,7 +37,7 @@ const CORE = new RegExp(
 const QUESTION =
   /src\/(components\/(question\/(question|question-choice|graded|reasons)|session\/more-words)|learning\/(score|credit))\.ts$/;
 
-/** In this order: pack, make the lists of what is left, then check what was built. */
+/** In this order: pack, make the lists of what is left (last the one that holds hashes of all), then check it. */
 function forSite() {
   return [
     scorm(),
@@ -47,6 +49,7 @@ function forSite() {
         page.url === START ? page : { ...page, links: links?.filter(({ url }) => url !== START) },
     }),
     modulePreload(),
+    offline(),
     // A preview with drafts may be heavier than what learners get.
     ...(process.env['SOG_DRAFTS'] ? [] : [deviceFloor(), budgets()]),
   ];

@@ -16,6 +16,8 @@ const COLOURS = 48;
 const ICONS = [
   { file: 'public/favicon-32.png', size: 32, scale: 1 },
   { file: 'public/apple-touch-icon.png', size: 180, scale: 1 },
+  { file: 'public/icon-192.png', size: 192, scale: 1 },
+  { file: 'public/icon-512.png', size: 512, scale: 1 },
   { file: 'public/icon-maskable-512.png', size: 512, scale: 0.8 },
 ];
 

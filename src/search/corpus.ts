@@ -14,6 +14,8 @@ export interface Corpus {
    */
   having(patterns: readonly Pattern[], filter: Filter, closed: boolean): Promise<readonly string[]>;
   load(keys: readonly string[]): Promise<readonly SearchDocument[]>;
+  /** Whether it lacks modules that the site has: without a network, only what is saved can be looked through. */
+  readonly partial?: boolean;
 }
 
 export interface Hit {

@@ -3,6 +3,7 @@ import { createIndex, type PagefindIndex } from 'pagefind';
 import { z } from 'zod';
 import { LANGS, type Lang } from '../curriculum/schema/common.ts';
 import type { SearchDocument } from './document.ts';
+import { partKey, partName } from './parts.ts';
 import { toRecord } from './record.ts';
 import type { SearchTexts } from './texts.ts';
 
@@ -72,8 +73,22 @@ export async function pagefindFiles(documents: readonly SearchDocument[]): Promi
  * Something of one language as a classic script that sets a global: it loads from `file:` and under a policy
  * that forbids everything inline.
  */
-function classicScript(name: string, lang: Lang, value: unknown): string {
-  return `self.${name}=self.${name}||{};self.${name}.${lang}=${JSON.stringify(value)};\n`;
+function classicScript(name: string, key: string, value: unknown): string {
+  return `self.${name}=self.${name}||{};self.${name}[${JSON.stringify(key)}]=${JSON.stringify(value)};\n`;
+}
+
+type Row = Omit<SearchDocument, 'lang'>;
+
+/** The same text once more, a file a module and one for what belongs to all: for modules saved on a device. */
+function partFiles(lang: Lang, rows: readonly Row[]): SearchFile[] {
+  return [...new Set(rows.map(({ module }) => module))].sort().map((module) => ({
+    path: partName(lang, module),
+    content: classicScript(
+      'sogParts',
+      partKey(lang, module),
+      rows.filter((row) => row.module === module),
+    ),
+  }));
 }
 
 /** What the scan needs, and what search needs with any engine, a file of each a language. */
@@ -86,6 +101,7 @@ export function scanFiles(
     return [
       { path: `scan-${lang}.js`, content: classicScript('sogScan', lang, rows) },
       { path: `texts-${lang}.js`, content: classicScript('sogTexts', lang, texts[lang]) },
+      ...partFiles(lang, rows),
     ];
   });
 }

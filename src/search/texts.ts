@@ -21,6 +21,7 @@ export const MESSAGE_KEYS = [
   'search.countOne',
   'search.count',
   'search.offline',
+  'search.saved',
   'search.error',
   'search.similar',
   'search.opening',

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { has, readDist } from '../../src/built/dist.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
+export const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   webp: 'image/webp',
   zip: 'application/zip',
+  webmanifest: 'application/manifest+json',
 };
 const TEXT = /\.(html|css|js|json|svg)$/;
 
@@ -61,7 +62,7 @@ export async function serveStatic(folder: string, base: string): Promise<StaticS
   };
 }
 
-function listening(server: Server): Promise<void> {
+export function listening(server: Server): Promise<void> {
   return new Promise((done, fail) => {
     server.once('error', fail);
     server.listen(0, '127.0.0.1', () => done());

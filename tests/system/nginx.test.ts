@@ -38,7 +38,7 @@ const ask = (path: string, headers: Record<string, string> = {}) =>
 
 test('every file of the site comes with the whole policy', async () => {
   const wrong: string[] = [];
-  for (const path of [...dist.paths, 'sw.js', 'no/such/page/']) {
+  for (const path of [...dist.paths, 'no/such/page/']) {
     const { headers } = await ask(encodeURI(path));
     const good =
       headers['content-security-policy'] === POLICY &&
@@ -66,6 +66,8 @@ test.each([
   [/\.svg$/, 'image/svg+xml'],
   [/\.json$/, 'application/json; charset=utf-8'],
   [/\.zip$/, 'application/zip'],
+  [/^sw\.js$/, 'application/javascript; charset=utf-8'],
+  [/\.webmanifest$/, 'application/manifest+json; charset=utf-8'],
 ])('a file like %s is sent as %s, since browsers may not guess', async (name, type) => {
   const { status, headers } = await ask(one(name));
   expect([status, headers['content-type']]).toEqual([200, type]);
@@ -81,8 +83,8 @@ describe('caching', () => {
 
   test('everything else is asked for again', async () => {
     const named = dist.paths.filter((path) => !/^_astro\/|\.pf_(fragment|index|meta|filter)$/.test(path));
-    expect(named).toContain('packages/index.json');
-    for (const path of [...named, 'sw.js']) {
+    expect(named).toEqual(expect.arrayContaining(['packages/index.json', 'offline/list.json', 'sw.js']));
+    for (const path of named) {
       expect([path, (await ask(encodeURI(path))).headers['cache-control']]).toEqual([path, 'no-cache']);
     }
   });

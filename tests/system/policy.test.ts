@@ -91,6 +91,23 @@ for (const lang of ['km', 'en'] as const) {
   });
 }
 
+test('a saved module works under the policy without a network', async () => {
+  const { page, faults } = await watched();
+  await page.goto(address(`km/${source.module.id}/index.html`));
+  await page.locator('[data-action="save"]').click();
+  await page.locator('sog-offline[data-kind="saved"]').waitFor();
+  await page.context().setOffline(true);
+  const [lesson] = plan.lessons;
+  await page.goto(address(`km/${source.module.id}/${lesson?.id}/`));
+  await studyLesson(page, lesson?.id ?? '');
+  const policy = await page.evaluate(async () =>
+    (await fetch(location.href)).headers.get('content-security-policy'),
+  );
+  await page.close();
+  expect(policy).toContain("script-src 'self'");
+  expect(faults).toEqual([]);
+});
+
 /** Without search in the build there is nothing to try; a build that has it must pass. */
 const searchIsBuilt = readDist('dist').paths.includes('search/pagefind-entry.json');
 test.runIf(searchIsBuilt).each([

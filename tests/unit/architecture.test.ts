@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/record',
     'src/styles',
     'src/search',
+    'src/offline',
     'src/workshop',
   ],
   'src/layouts': ['src/components', 'src/learning', 'src/i18n', 'src/curriculum', 'src/styles'],
@@ -39,6 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/styles',
   ],
   'src/built': [],
+  'src/offline': ['src/built', 'src/curriculum', 'src/i18n', 'src/khmer', 'src/search'],
   'src/search': ['src/khmer', 'src/curriculum', 'src/i18n'],
   'src/cli': [
     'src/curriculum',

@@ -33,8 +33,11 @@ export function searchRows(place: Place, langs: readonly string[]): BudgetRow[] 
   ].filter((row) => row !== undefined);
 }
 
-/** Scripts of activities, and of what comes after the page (extras); whatever else may come later is search. */
-const NOT_SEARCH = /\/(question|dilemma|reflection|exercise|test|extras)[^/]*$/i;
+/**
+ * Scripts of activities, of what comes after the page (extras), and of searching what is saved, which loads without a
+ * network alone; whatever else may come later is search.
+ */
+const NOT_SEARCH = /\/(question|dilemma|reflection|exercise|test|extras|saved-corpus)[^/]*$/i;
 
 /** Scripts and style that opening the search box may bring, over what a lesson has loaded. */
 function boxBytes(place: Place): number {

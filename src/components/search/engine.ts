@@ -9,6 +9,8 @@ export interface Engine {
   readonly texts: SearchTexts;
   /** @throws SearchError if neither index nor text can be read. */
   search(typed: string, filter: Filter): Promise<Hit[]>;
+  /** Whether the last answer came from a part of the site alone. */
+  partial(): boolean;
 }
 
 /** `offline`: this device has no connection; `failed`: anything else. */
@@ -28,6 +30,7 @@ export function engineOf(
   corpora: readonly (() => Promise<Corpus>)[],
 ): Engine {
   let current = 0;
+  let partial = false;
   let opened: Promise<Corpus> | undefined;
   const corpus = (): Promise<Corpus> => {
     const open = corpora[current];
@@ -36,7 +39,9 @@ export function engineOf(
   };
   const search = async (typed: string, filter: Filter): Promise<Hit[]> => {
     try {
-      return await answer(await corpus(), parseQuery(lang, typed, texts.words), filter);
+      const asked = await corpus();
+      partial = asked.partial ?? false;
+      return await answer(asked, parseQuery(lang, typed, texts.words), filter);
     } catch (error) {
       opened = undefined;
       if (current + 1 >= corpora.length) {
@@ -47,5 +52,5 @@ export function engineOf(
       return search(typed, filter);
     }
   };
-  return { texts, search };
+  return { texts, search, partial: () => partial };
 }

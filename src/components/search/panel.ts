@@ -79,10 +79,13 @@ export function startPanel(box: HTMLElement, texts: SearchTexts, engine: () => P
     }
     if (results.childElementCount === 0) status.textContent = t('search.loading');
     try {
-      const hits = await (await engine()).search(typed, filterOf(panel));
+      const asked = await engine();
+      const hits = await asked.search(typed, filterOf(panel));
       if (mine !== turn) return;
       results.replaceChildren(renderHits(box, t, typed, hits));
-      status.textContent = statusOf(t, typed, hits);
+      status.textContent = [statusOf(t, typed, hits), asked.partial() ? t('search.saved') : '']
+        .join(' ')
+        .trim();
     } catch (error) {
       if (mine !== turn) return;
       results.replaceChildren();

@@ -30,7 +30,10 @@ function loadScript(address: string): Promise<void> {
 
 const canRunIndex = (): boolean => typeof WebAssembly === 'object' && location.protocol !== 'file:';
 
-/** The site's engine: the Pagefind index, or the text of all pages where that cannot run. */
+/**
+ * The site's engine: the Pagefind index, or the text of all pages where that cannot run; without a network, the text of
+ * what is saved.
+ */
 export async function openSite(box: HTMLElement): Promise<Engine> {
   const lang = boxLang(box);
   const folder = new URL(box.dataset['index'] ?? 'search/', document.baseURI).href;
@@ -44,6 +47,10 @@ export async function openSite(box: HTMLElement): Promise<Engine> {
     if (!window.sogScan?.[lang]) await loadScript(`${folder}scan-${lang}.js`);
     return scanCorpus((window.sogScan?.[lang] ?? []).map((row) => ({ ...row, lang })));
   };
+  const fromSaved = async () => {
+    const { savedCorpus } = await import('./saved-corpus.ts');
+    return savedCorpus(lang, (file) => loadScript(folder + file));
+  };
   try {
     if (!window.sogTexts?.[lang]) await loadScript(`${folder}texts-${lang}.js`);
   } catch (error) {
@@ -51,5 +58,5 @@ export async function openSite(box: HTMLElement): Promise<Engine> {
   }
   const texts = window.sogTexts?.[lang];
   if (!texts) throw new SearchError('failed');
-  return engineOf(lang, texts, canRunIndex() ? [fromIndex, fromText] : [fromText]);
+  return engineOf(lang, texts, [...(canRunIndex() ? [fromIndex] : []), fromText, fromSaved]);
 }

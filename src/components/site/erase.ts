@@ -1,4 +1,5 @@
 import { define, part } from './dom.ts';
+import { eraseSaved } from './erase-saved.ts';
 import { ERASED, eraseStored } from './erase-stored.ts';
 
 /** Asks once more before it erases; the focus goes to the question, back to the button, or to the result. */
@@ -21,11 +22,12 @@ class SogErase extends HTMLElement {
     this.#step('start').hidden = action === 'ask';
     if (action === 'ask') part(this, '#erase-question', HTMLElement).focus();
     if (action === 'keep') part(this, '[data-action="ask"]', HTMLElement).focus();
-    if (action === 'erase') this.#erase();
+    if (action === 'erase') void this.#erase();
   }
 
-  #erase(): void {
-    const erased = eraseStored(window);
+  async #erase(): Promise<void> {
+    // Both are tried, whatever becomes of the other.
+    const erased = [eraseStored(window), await eraseSaved()].every(Boolean);
     this.#say((erased ? this.dataset['done'] : this.dataset['failed']) ?? '');
     part(this, '[data-status]', HTMLElement).focus();
     if (erased) this.dispatchEvent(new CustomEvent(ERASED, { bubbles: true }));

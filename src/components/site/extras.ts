@@ -3,6 +3,7 @@ import { closeContentsBar } from '../lesson/contents-bar.ts';
 import { openInPlace } from '../lesson/in-place.ts';
 import { fetchInPlace } from '../lesson/in-place-data.ts';
 import { layOutTheRest } from '../lesson/lay-out.ts';
+import { canSave, startWorker } from '../offline/browser-saving.ts';
 import { startReading } from '../reading/site.ts';
 import { rememberChoices } from './language.ts';
 import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
@@ -13,6 +14,8 @@ rememberChoices();
 closeContentsBar();
 startQuickLeave();
 void startReading();
+// Where the browser allows no worker, the page on use without a network says so when somebody wants it.
+if (canSave()) void startWorker().catch((error: unknown) => console.info(error));
 const lesson = document.querySelector<HTMLElement>('[data-in-place-src]');
 if (lesson) {
   void fetchInPlace(lesson.dataset['inPlaceSrc'] ?? '').then((data) => {

@@ -1,5 +1,6 @@
 import type { InPlaceData } from '../lesson/in-place-data.ts';
 import { create } from './dom.ts';
+import { eraseSavedBehind } from './erase-saved.ts';
 import { eraseStored } from './erase-stored.ts';
 
 /** A page without words, address or request: it comes at once, also without a network, and no server notes it. */
@@ -16,6 +17,7 @@ function ask(asking: boolean): void {
 }
 
 function eraseAndLeave(): void {
+  eraseSavedBehind();
   if (eraseStored(window)) {
     // The page's own session may note its place once more while the page goes away.
     window.addEventListener('pagehide', () => eraseStored(window));

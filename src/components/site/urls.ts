@@ -24,6 +24,8 @@ export const glossaryHref = (lang: Lang, term?: string): string =>
 export const sourcesHref = (lang: Lang, source?: string): string =>
   `${BASE}/${lang}/sources/${source ? `#source-${source}` : ''}`;
 export const privacyHref = (lang: Lang): string => `${BASE}/${lang}/privacy/`;
+export const offlineHref = (lang: Lang): string => `${BASE}/${lang}/offline/`;
+export const appManifestHref = (lang: Lang): string => `${BASE}/${lang}/app.webmanifest`;
 /** Only the trainer's edition has this page. */
 export const statusHref = (lang: Lang): string => `${BASE}/${lang}/status/`;
 /** The words elements speak; the mark changes with them, so that browsers may keep the file. */

@@ -27,6 +27,7 @@ export const kinds = (lang: Lang): readonly string[] => [
   `${lang}/glossary/`,
   `${lang}/sources/`,
   `${lang}/privacy/`,
+  `${lang}/offline/`,
 ];
 
 export async function visit(page: Page, path: string): Promise<void> {
