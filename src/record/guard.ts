@@ -26,7 +26,7 @@ export function isEntryValue(key: EntryKey, value: unknown): value is EntryValue
   if (key.startsWith('note/')) return typeof field('text') === 'string' && isDay(field('on'));
   if (key.startsWith('rating/')) return typeof field('option') === 'string';
   if (key.startsWith('path/')) return isIds(field('choices'));
-  if (key.startsWith('time/')) return Number.isSafeInteger(field('seconds'));
+  if (key.startsWith('time/')) return isTime(field('seconds'));
   if (key === 'completed') return isDay(field('on'));
   if (key === 'place') return typeof field('lesson') === 'string' && isText(field('anchor'));
   const completion = field('completion');
@@ -63,6 +63,10 @@ function isBoolean(value: unknown): boolean {
 
 function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 9;
+}
+
+function isTime(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isScore(value: unknown): boolean {
