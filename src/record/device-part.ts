@@ -3,6 +3,7 @@ import { createBrowserRecord } from './adapters/browser.ts';
 import { createMemoryRecord } from './adapters/memory.ts';
 import { browserIds, browserStorage } from './environment.ts';
 import type { Batch, LearningRecord, RecordFault, Result, Snapshot } from './port.ts';
+import { packageRecordName } from './record-name.ts';
 import { DONE, ok } from './result.ts';
 
 /** Makes the part of a record that stays on the device, once the LMS has said whose it is. */
@@ -14,7 +15,7 @@ export function devicePart(module: string, win: object): OwnPart {
     const storage = browserStorage(win);
     const ids = browserIds(win, storage);
     return storage
-      ? createBrowserRecord({ module: `${module}@${learner}`, storage, ids })
+      ? createBrowserRecord({ module: packageRecordName(module, learner), storage, ids })
       : createMemoryRecord({ ids });
   };
 }

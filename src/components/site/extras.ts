@@ -9,6 +9,8 @@ import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
 rememberChoices();
 closeContentsBar();
 startQuickLeave();
+if (document.querySelector('sog-session'))
+  void import('../session/later/time-keeper.ts').then(({ keepTime }) => keepTime());
 const lesson = document.querySelector<HTMLElement>('[data-in-place-src]');
 if (lesson) {
   void fetchInPlace(lesson.dataset['inPlaceSrc'] ?? '').then((data) => {
