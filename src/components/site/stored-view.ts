@@ -11,6 +11,8 @@ export interface StoredWords {
   readonly language: string;
   readonly device: string;
   readonly searchKey: string;
+  readonly name: string;
+  readonly studying: string;
   readonly other: string;
   readonly languages: Readonly<Record<string, string>>;
   /** Titles by module id. */
@@ -24,13 +26,15 @@ export function storedLines(
   digits: (n: number) => string,
 ): string[] {
   if (!found) return [words.blocked];
-  const { modules, language, device, searchKey, others } = found;
+  const { modules, language, device, searchKey, names, studying, others } = found;
   const lines = [...modules].map(([id, n]) =>
     words.module.replace('{title}', words.modules[id] ?? id).replace('{n}', digits(n)),
   );
   if (language !== undefined)
     lines.push(words.language.replace('{value}', words.languages[language] ?? language));
   if (device !== undefined) lines.push(words.device.replace('{value}', device));
+  for (const name of names) lines.push(words.name.replace('{value}', () => name));
+  if (studying) lines.push(words.studying);
   if (searchKey !== undefined) lines.push(words.searchKey);
   if (others > 0) lines.push(words.other.replace('{n}', digits(others)));
   return lines.length > 0 ? lines : [words.none];
