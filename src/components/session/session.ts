@@ -1,4 +1,6 @@
+import { NO_OUTCOME } from '../../learning/outcome.ts';
 import { moduleOutcome } from '../../learning/progress.ts';
+import { valueAt } from '../../learning/snapshot.ts';
 import type { Outcome } from '../../learning/types.ts';
 import type {
   Batch,
@@ -90,7 +92,7 @@ export function defineSession(open: Opener): void {
         return;
       }
       const { plan } = sessionData();
-      const before = this.#values.get('outcome') as Outcome | undefined;
+      const before = valueAt(this.#values, 'outcome') ?? NO_OUTCOME;
       this.#keep(detail.entries);
       const outcome = moduleOutcome(plan, this.#values);
       const changed = JSON.stringify(outcome) !== JSON.stringify(before);
@@ -146,8 +148,8 @@ export function defineSession(open: Opener): void {
 }
 
 /** With the day on which the module became complete. */
-function outcomeEntries(outcome: Outcome, before: Outcome | undefined): Batch['entries'] {
-  const first = outcome.completion === 'completed' && before?.completion !== 'completed';
+function outcomeEntries(outcome: Outcome, before: Outcome): Batch['entries'] {
+  const first = outcome.completion === 'completed' && before.completion !== 'completed';
   return [
     { key: 'outcome', value: outcome },
     ...(first ? [{ key: 'completed' as const, value: { on: today() } }] : []),

@@ -27,6 +27,8 @@ export const kinds = (lang: Lang): readonly string[] => [
   `${lang}/glossary/`,
   `${lang}/sources/`,
   `${lang}/privacy/`,
+  `${lang}/my-learning/`,
+  `${lang}/my-learning/record/`,
 ];
 
 export async function visit(page: Page, path: string): Promise<void> {

@@ -128,7 +128,7 @@ for (const lang of LANGS) {
 
 test('every test that docs/accessibility.md names exists', () => {
   const doc = readFileSync('docs/accessibility.md', 'utf8');
-  const named = [...doc.matchAll(/`((?:site\/)?[a-z]+): ([^`]+)`/g)];
+  const named = [...doc.matchAll(/`((?:site\/|package\/)?[a-z-]+): ([^`]+)`/g)];
   expect(named.length).toBeGreaterThan(50);
   const missing = named.filter(([, file = '', words = '']) => {
     const path = `tests/e2e/${file.includes('/') ? file : `a11y/${file}`}.e2e.ts`;

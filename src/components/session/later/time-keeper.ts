@@ -9,7 +9,7 @@ import {
 import { browserClock, browserIds, browserStorage } from '../../../record/environment.ts';
 import type { LearningRecord } from '../../../record/port.ts';
 import { recordName } from '../../../record/record-name.ts';
-import { storedSeconds } from '../../../record/stored-time.ts';
+import { createStoredTime } from '../../../record/stored-time.ts';
 import { createStudyTurn } from '../../../record/study-turn.ts';
 import { save } from '../events.ts';
 import { openSession, type SessionElement, whenOpen } from './open-session.ts';
@@ -36,6 +36,7 @@ function start(session: SessionElement, record: LearningRecord): void {
   const clock = browserClock(window);
   const turn = createStudyTurn(storage, browserIds(window).device());
   const name = recordName(session.dataset['module'] ?? '', record);
+  const time = createStoredTime(storage, name, record.device);
   const look = (): Look => ({ now: clock.monotonic(), visible: !document.hidden, mine: turn.mine() });
   turn.take();
   let study = beginStudy(look());
@@ -45,16 +46,12 @@ function start(session: SessionElement, record: LearningRecord): void {
     const { seconds, rest } = takeSeconds(study);
     if (seconds === 0) return;
     study = rest;
-    const before = storedSeconds(storage, name, record.device);
-    save(session, { entries: [{ key: `time/${record.device}`, value: { seconds: before + seconds } }] });
+    const value = { seconds: time.seconds() + seconds };
+    save(session, { entries: [{ key: `time/${record.device}`, value }] });
   }
   function act(): void {
     study = actAt(study, look());
     turn.take();
-  }
-  function goAway(): void {
-    study = lookAt(study, look());
-    store();
   }
 
   setInterval(() => {
@@ -73,20 +70,20 @@ function start(session: SessionElement, record: LearningRecord): void {
   document.addEventListener('visibilitychange', () => {
     // After `pagehide` nothing is written any more: the learner may just have erased everything.
     if (left) return;
-    if (document.hidden) goAway();
-    else act();
+    if (!document.hidden) return act();
+    study = lookAt(study, look());
+    store();
   });
-  // Before the session's own listener, which closes the record.
-  window.addEventListener('pagehide', leave, { capture: true });
+  window.addEventListener('pagehide', () => {
+    // The session's own listener came first and closed the record.
+    const { seconds, rest } = takeSeconds(lookAt(study, look()));
+    if (seconds > 0 && !left && time.add(seconds)) study = rest;
+    left = true;
+    turn.give();
+  });
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
     left = false;
     act();
   });
-
-  function leave(): void {
-    goAway();
-    left = true;
-    turn.give();
-  }
 }
