@@ -1,4 +1,4 @@
-import { OPENED } from '../../src/components/session/session.ts';
+import { OPENED } from '../../src/components/session/events.ts';
 import { part, parts } from '../../src/components/site/dom.ts';
 import type { PlaceState } from '../../src/learning/types.ts';
 

@@ -1,5 +1,6 @@
+import { SAVE, SAVED, type SaveDetail } from '../../src/components/session/events.ts';
 import { showNotice } from '../../src/components/session/notices-view.ts';
-import { SAVED } from '../../src/components/session/session.ts';
+import { staysOnDevice } from '../../src/learning/snapshot.ts';
 
 /** A tiny file every package carries. What an LMS answers to a commit says nothing about the network. */
 const PROBE = 'assets/online.txt';
@@ -11,14 +12,24 @@ export function watchConnection(): void {
   // From a file there is no network to lose.
   if (location.protocol === 'file:') return;
   let probing = false;
+  let forLms = false;
+  document.addEventListener(SAVE, (event) => {
+    if (event instanceof CustomEvent && isForLms(event.detail as SaveDetail)) forLms = true;
+  });
   document.addEventListener(SAVED, (event) => {
     const adapter = event instanceof CustomEvent ? String(event.detail) : '';
-    if (!adapter.startsWith('scorm') || probing) return;
+    if (!adapter.startsWith('scorm') || !forLms || probing) return;
     probing = true;
+    forLms = false;
     void untilOnline(event.target).then(() => {
       probing = false;
     });
   });
+}
+
+/** The time studied, which is saved every half minute, asks nothing of the network. */
+function isForLms({ entries }: SaveDetail): boolean {
+  return entries.some(({ key }) => !staysOnDevice(key));
 }
 
 async function untilOnline(session: EventTarget | null): Promise<void> {

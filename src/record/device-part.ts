@@ -3,6 +3,7 @@ import { createBrowserRecord } from './adapters/browser.ts';
 import { createMemoryRecord } from './adapters/memory.ts';
 import { browserIds, browserStorage } from './environment.ts';
 import type { Batch, LearningRecord, RecordFault, Result, Snapshot } from './port.ts';
+import { packageRecordName } from './record-name.ts';
 import { DONE, ok } from './result.ts';
 
 /** Makes the part of a record that stays on the device, once the LMS has said whose it is. */
@@ -14,7 +15,7 @@ export function devicePart(module: string, win: object): OwnPart {
     const storage = browserStorage(win);
     const ids = browserIds(win, storage);
     return storage
-      ? createBrowserRecord({ module: `${module}@${learner}`, storage, ids })
+      ? createBrowserRecord({ module: packageRecordName(module, learner), storage, ids })
       : createMemoryRecord({ ids });
   };
 }
@@ -57,16 +58,22 @@ export function withDevicePart(lms: LearningRecord, makeOwn: OwnPart): LearningR
     },
     open,
     // Both parts begin before the first await: in `pagehide` nothing runs after it.
-    put: (batch) => worse(lms.put(toLms(batch)), own?.put(toDevice(batch))),
+    put: (batch) => worse(isPrivate(batch) ? undefined : lms.put(toLms(batch)), own?.put(toDevice(batch))),
     flush: (how) => worse(lms.flush(how), own?.flush(how)),
     close: () => worse(lms.close(), own?.close()),
   };
 }
 
 /** What the LMS answered, unless it is well and the device is not. */
-async function worse(lms: Promise<Result<void>>, own = Promise.resolve(DONE)): Promise<Result<void>> {
+async function worse(lms = Promise.resolve(DONE), own = Promise.resolve(DONE)): Promise<Result<void>> {
   const [told, kept] = [await lms, await own];
   return told.ok ? kept : told;
+}
+
+/** Such a batch, the time studied for one, must not make the LMS write anything. */
+function isPrivate({ entries, responses = [], outcome }: Batch): boolean {
+  const all = entries.length > 0 && entries.every(({ key }) => staysOnDevice(key));
+  return all && responses.length === 0 && !outcome;
 }
 
 const toDevice = ({ entries }: Batch): Batch => ({

@@ -39,7 +39,7 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   note: { text: isText, on: isDay },
   rating: { option: isText },
   path: { choices: listOf(isText) },
-  time: { seconds: isWhole },
+  time: { seconds: (value) => isWhole(value) && value >= 0 },
   completed: { on: isDay },
   place: { lesson: isText, anchor: (value) => value === undefined || isText(value) },
   outcome: {

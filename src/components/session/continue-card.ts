@@ -8,7 +8,13 @@ import { localDigits } from './session-data.ts';
 
 /** What `ContinueCard.astro` writes into the page. */
 export interface ContinueData {
-  readonly words: { readonly title: string; readonly link: string; readonly read: string };
+  readonly words: {
+    readonly title: string;
+    readonly link: string;
+    readonly read: string;
+    readonly all: string;
+  };
+  readonly allHref: string;
   readonly modules: readonly ContinueModule[];
 }
 interface ContinueModule {
@@ -34,17 +40,18 @@ class SogContinue extends HTMLElement {
     void this.#show(dataIn<ContinueData>(this, 'script[data-continue-data]'));
   }
 
-  async #show({ words, modules }: ContinueData): Promise<void> {
+  async #show({ words, modules, allHref }: ContinueData): Promise<void> {
     const cards: HTMLElement[] = [];
-    for (const module of modules.filter(({ id }) => hasRecord(id))) {
+    const recorded = modules.filter(({ id }) => hasRecord(id));
+    for (const module of recorded) {
       const { snapshot, record } = await openBrowserRecord({ module: module.id, win: window, ids: NO_IDS });
       const card = cardFor(module, valuesOf(snapshot), words);
       if (card) cards.push(card);
       await record.close();
     }
-    if (cards.length === 0) return;
+    if (recorded.length === 0) return;
     part(this, '[data-nothing-yet]', HTMLElement).hidden = true;
-    this.append(...cards);
+    this.append(...cards, create('p', {}, create('a', { href: allHref, class: 'continue-all' }, words.all)));
   }
 }
 

@@ -10,6 +10,11 @@ export const SAVE = 'sog:save';
 /** An activity that came to life after its session opened asks for its state. */
 export const READY = 'sog:ready';
 
+/** Fired on the session once its record is open; `detail` is the values by key. */
+export const OPENED = 'sog:opened';
+/** Fired on the session after a batch was saved; `detail` is the name of the adapter. */
+export const SAVED = 'sog:saved';
+
 /** What the session calls on elements with `data-key` once the record is open. */
 export interface Restorable extends HTMLElement {
   restore(value: EntryValue | undefined): void;

@@ -1,13 +1,23 @@
+import { NO_OUTCOME } from '../../learning/outcome.ts';
 import { moduleOutcome } from '../../learning/progress.ts';
+import { valueAt } from '../../learning/snapshot.ts';
 import type { Outcome } from '../../learning/types.ts';
-import type { EntryKey, EntryValue, LearningRecord, RecordFault, Snapshot } from '../../record/port.ts';
+import type {
+  Batch,
+  EntryKey,
+  EntryValue,
+  LearningRecord,
+  RecordFault,
+  Snapshot,
+} from '../../record/port.ts';
 import { define, parts } from '../site/dom.ts';
 import { offerToContinue } from './continue.ts';
-import { isRestorable, READY, SAVE, type SaveDetail } from './events.ts';
+import { isRestorable, OPENED, READY, SAVE, SAVED, type SaveDetail } from './events.ts';
 import type { Notice } from './notices.ts';
 import { showNotice } from './notices-view.ts';
 import { showProgress } from './progress-view.ts';
 import { type SessionData, sessionData } from './session-data.ts';
+import { today } from './today.ts';
 import { watchPlace } from './watch-place.ts';
 
 /** An opened record: what this page may read and write, and what the learner has to be told about it. */
@@ -17,11 +27,6 @@ export interface OpenedRecord {
   readonly notices: readonly Notice[];
 }
 export type Opener = (data: SessionData) => Promise<OpenedRecord>;
-
-/** Fired on the session once its record is open; `detail` is the snapshot. */
-export const OPENED = 'sog:opened';
-/** Fired on the session after a batch was saved; `detail` is the name of the adapter. */
-export const SAVED = 'sog:saved';
 
 const FLUSH_AFTER_HIDDEN_MS = 300;
 
@@ -64,6 +69,10 @@ export function defineSession(open: Opener): void {
       return this.#values;
     }
 
+    get record(): LearningRecord | undefined {
+      return this.#opened?.record;
+    }
+
     async #open(): Promise<void> {
       this.#opened = await open(sessionData());
       for (const entry of this.#opened.snapshot.values()) this.#values.set(entry.key, entry.value);
@@ -82,25 +91,27 @@ export function defineSession(open: Opener): void {
         this.#early.push(detail);
         return;
       }
-      for (const { key, value } of detail.entries) this.#values.set(key, value);
       const { plan } = sessionData();
-      const before = this.#values.get('outcome') as Outcome | undefined;
-      const outcome = moduleOutcome(plan, this.#values, before);
+      const before = valueAt(this.#values, 'outcome') ?? NO_OUTCOME;
+      this.#keep(detail.entries);
+      const outcome = moduleOutcome(plan, this.#values);
       const changed = JSON.stringify(outcome) !== JSON.stringify(before);
-      if (changed) this.#values.set('outcome', outcome);
+      const own = changed ? outcomeEntries(outcome, before) : [];
+      this.#keep(own);
       showProgress(plan, this.#values);
       if (this.#closed) return;
-      const entries = changed
-        ? [...detail.entries, { key: 'outcome' as const, value: outcome }]
-        : detail.entries;
       this.#report(
         await this.#opened.record.put({
-          entries,
+          entries: [...detail.entries, ...own],
           ...(detail.responses && { responses: detail.responses }),
           ...(changed && { outcome }),
         }),
       );
       this.dispatchEvent(new CustomEvent(SAVED, { bubbles: true, detail: this.#opened.record.adapter }));
+    }
+
+    #keep(entries: Batch['entries']): void {
+      for (const { key, value } of entries) this.#values.set(key, value);
     }
 
     #restore(target: EventTarget | null): void {
@@ -134,4 +145,13 @@ export function defineSession(open: Opener): void {
     }
   }
   define('sog-session', SogSession);
+}
+
+/** With the day on which the module became complete. */
+function outcomeEntries(outcome: Outcome, before: Outcome): Batch['entries'] {
+  const first = outcome.completion === 'completed' && before.completion !== 'completed';
+  return [
+    { key: 'outcome', value: outcome },
+    ...(first ? [{ key: 'completed' as const, value: { on: today() } }] : []),
+  ];
 }

@@ -16,6 +16,8 @@ startQuickLeave();
 void startReading();
 // Where the browser allows no worker, the page on use without a network says so when somebody wants it.
 if (canSave()) void startWorker().catch((error: unknown) => console.info(error));
+if (document.querySelector('sog-session'))
+  void import('../session/later/time-keeper.ts').then(({ keepTime }) => keepTime());
 const lesson = document.querySelector<HTMLElement>('[data-in-place-src]');
 if (lesson) {
   void fetchInPlace(lesson.dataset['inPlaceSrc'] ?? '').then((data) => {

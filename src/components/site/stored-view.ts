@@ -17,6 +17,8 @@ export interface StoredWords {
   readonly searchKey: string;
   readonly reading: string;
   readonly saved: string;
+  readonly name: string;
+  readonly studying: string;
   readonly other: string;
   readonly languages: Readonly<Record<string, string>>;
   /** Titles by module id. */
@@ -31,13 +33,15 @@ export function storedLines(
   saved: readonly string[] = [],
 ): string[] {
   if (!found) return [words.blocked, ...saved];
-  const { modules, language, device, searchKey, reading, others } = found;
+  const { modules, language, device, searchKey, names, studying, reading, others } = found;
   const lines = [...modules].map(([id, n]) =>
     words.module.replace('{title}', words.modules[id] ?? id).replace('{n}', digits(n)),
   );
   if (language !== undefined)
     lines.push(words.language.replace('{value}', words.languages[language] ?? language));
   if (device !== undefined) lines.push(words.device.replace('{value}', device));
+  for (const name of names) lines.push(words.name.replace('{value}', () => name));
+  if (studying) lines.push(words.studying);
   if (searchKey !== undefined) lines.push(words.searchKey);
   if (reading !== undefined) lines.push(words.reading);
   lines.push(...saved);

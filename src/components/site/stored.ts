@@ -12,11 +12,15 @@ export interface Stored {
   readonly searchKey: string | undefined;
   /** Choices of reading help, as stored. */
   readonly reading: string | undefined;
+  /** Names that were typed for a record of completion; in a package, one for each learner. */
+  readonly names: readonly string[];
+  /** Whether a page has noted that it counts the time studied. */
+  readonly studying: boolean;
   /** How many other entries there are. */
   readonly others: number;
 }
 
-const SINGLE = ['language', 'device', 'search-key', 'reading'];
+const SINGLE = ['language', 'device', 'search-key', 'reading', 'studying'];
 
 /** What this site has stored; undefined where the browser blocks it. */
 export function stored(win: Window): Stored | undefined {
@@ -30,12 +34,14 @@ export function stored(win: Window): Stored | undefined {
 function readStored(stores: readonly Store[]): Stored {
   const modules = new Map<string, number>();
   const single = new Map<string, string>();
+  const names: string[] = [];
   let others = 0;
   for (const store of stores) {
     for (const name of namesIn(store)) {
       const [module = '', ...rest] = name.startsWith(FORM) ? name.slice(FORM.length).split('/') : [];
       if (rest.length > 0) modules.set(module, (modules.get(module) ?? 0) + 1);
       else if (SINGLE.includes(module)) single.set(module, store.getItem(name) ?? '');
+      else if (/^name(?:@|$)/.test(module)) names.push(store.getItem(name) ?? '');
       else others += 1;
     }
   }
@@ -45,6 +51,8 @@ function readStored(stores: readonly Store[]): Stored {
     device: single.get('device'),
     searchKey: single.get('search-key'),
     reading: single.get('reading'),
+    names,
+    studying: single.has('studying'),
     others,
   };
 }

@@ -26,6 +26,10 @@ export const sourcesHref = (lang: Lang, source?: string): string =>
 export const privacyHref = (lang: Lang): string => `${BASE}/${lang}/privacy/`;
 export const offlineHref = (lang: Lang): string => `${BASE}/${lang}/offline/`;
 export const appManifestHref = (lang: Lang): string => `${BASE}/${lang}/app.webmanifest`;
+export const myLearningHref = (lang: Lang): string => `${BASE}/${lang}/my-learning/`;
+/** Of a module; without one, the page asks which. */
+export const completionHref = (lang: Lang, module?: string): string =>
+  `${BASE}/${lang}/my-learning/record/${module ? `?module=${module}` : ''}`;
 /** Only the trainer's edition has this page. */
 export const statusHref = (lang: Lang): string => `${BASE}/${lang}/status/`;
 /** The words elements speak; the mark changes with them, so that browsers may keep the file. */

@@ -13,8 +13,7 @@ import type {
   TestState,
 } from '../../learning/types.ts';
 import type { EntryKey, EntryValue } from '../../record/port.ts';
-import { READY, save } from '../session/events.ts';
-import { OPENED } from '../session/session.ts';
+import { OPENED, READY, save } from '../session/events.ts';
 import { say } from '../session/session-data.ts';
 import { create, dataIn, define, part } from '../site/dom.ts';
 import { answerView } from './answer-view.ts';

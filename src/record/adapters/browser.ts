@@ -165,7 +165,8 @@ function parse(key: EntryKey, text: string): Entry | undefined {
   }
 }
 
-function storedForm({ value: v, revision: r, device: d }: Entry): string {
+/** What stands under an entry's name in the storage. */
+export function storedForm({ value: v, revision: r, device: d }: Entry): string {
   return JSON.stringify({ v, r, d });
 }
 
@@ -189,6 +190,6 @@ function renamePlace(entry: Entry, { lessons }: Renames): Entry {
 }
 
 /** QuotaExceededError, or Firefox's former NS_ERROR_DOM_QUOTA_REACHED. */
-function isFull(error: unknown): boolean {
+export function isFull(error: unknown): boolean {
   return /quota/i.test(describe(error));
 }

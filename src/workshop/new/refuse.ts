@@ -9,7 +9,7 @@ export class Refused extends Error {
 /** Names that the site's own pages and the ledger's units of shared content have. */
 const RESERVED: Readonly<Record<'module' | 'lesson', readonly string[]>> = {
   module: [
-    ...['glossary', 'sources', 'pathways', 'privacy', 'search', 'packages', 'status'],
+    ...['glossary', 'sources', 'pathways', 'privacy', 'search', 'packages', 'status', 'my-learning'],
     ...['term', 'pathway', 'channel', 'source', 'news', 'partners'],
   ],
   lesson: ['test', 'paper', 'pre-test', 'post-test', 'final-test', 'dilemmas', 'packages'],

@@ -28,6 +28,8 @@ export const kinds = (lang: Lang): readonly string[] => [
   `${lang}/sources/`,
   `${lang}/privacy/`,
   `${lang}/offline/`,
+  `${lang}/my-learning/`,
+  `${lang}/my-learning/record/`,
 ];
 
 export async function visit(page: Page, path: string): Promise<void> {

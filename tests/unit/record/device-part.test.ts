@@ -94,4 +94,19 @@ describe('a record with a part that stays on the device', () => {
     expect(await remembers(keptIn(fakeStorage()))).toBe(true);
     expect(await remembers(forgetful)).toBe(false);
   });
+
+  it('leaves an LMS in peace when all that is saved stays on the device', async () => {
+    const lms = createStrictLms('scorm12');
+    // An outcome that the state does not have yet: something waits for the next save.
+    lms.stored.set('cmi.core.lesson_status', 'completed');
+    const { record, since, time } = await launchPackage('scorm12', lms);
+    const whole = withDevicePart(record, keptIn(fakeStorage()));
+    await whole.open();
+    since();
+    await whole.put({ entries: PRIVATE });
+    time.pass(60_000);
+    expect(since()).toEqual([]);
+    await whole.put({ entries: PUBLIC });
+    expect(since()).not.toEqual([]);
+  });
 });

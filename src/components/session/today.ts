@@ -1,0 +1,5 @@
+/** The calendar day here and now, `2026-11-22`. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
