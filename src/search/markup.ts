@@ -14,6 +14,8 @@ export const SKIPPED_CLASSES = [
   'scene',
   'dilemma__actions',
   'dilemma__path',
+  'dilemma__people',
+  'dilemma__standing',
   'cite',
   'quiet',
   'note',
