@@ -57,7 +57,8 @@ export function withDevicePart(lms: LearningRecord, makeOwn: OwnPart): LearningR
     },
     open,
     // Both parts begin before the first await: in `pagehide` nothing runs after it.
-    put: (batch) => worse(lms.put(toLms(batch)), own?.put(toDevice(batch))),
+    put: (batch) =>
+      worse(isForLms(batch) ? lms.put(toLms(batch)) : Promise.resolve(DONE), own?.put(toDevice(batch))),
     flush: (how) => worse(lms.flush(how), own?.flush(how)),
     close: () => worse(lms.close(), own?.close()),
   };
@@ -77,3 +78,7 @@ const toLms = (batch: Batch): Batch => ({
   ...batch,
   entries: batch.entries.filter(({ key }) => !staysOnDevice(key)),
 });
+
+/** What is written while somebody types is not the LMS's business: not even that something was written. */
+const isForLms = ({ entries, responses, outcome }: Batch): boolean =>
+  entries.some(({ key }) => !staysOnDevice(key)) || responses !== undefined || outcome !== undefined;

@@ -17,6 +17,8 @@ export const SKIPPED_CLASSES = [
   'dilemma__people',
   'dilemma__standing',
   'cite',
+  'notes',
+  'plan',
   'quiet',
   'note',
 ] as const;

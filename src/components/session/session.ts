@@ -3,7 +3,7 @@ import type { Outcome } from '../../learning/types.ts';
 import type { EntryKey, EntryValue, LearningRecord, RecordFault, Snapshot } from '../../record/port.ts';
 import { define, parts } from '../site/dom.ts';
 import { offerToContinue } from './continue.ts';
-import { isRestorable, READY, SAVE, type SaveDetail } from './events.ts';
+import { isRestorable, LEAVING, READY, SAVE, type SaveDetail } from './events.ts';
 import type { Notice } from './notices.ts';
 import { showNotice } from './notices-view.ts';
 import { showProgress } from './progress-view.ts';
@@ -60,6 +60,11 @@ export function defineSession(open: Opener): void {
       this.#report(await this.#opened?.record.flush({ again: true }));
     }
 
+    /** Undefined until the record is open. */
+    get record(): LearningRecord | undefined {
+      return this.#opened?.record;
+    }
+
     get values(): ReadonlyMap<EntryKey, EntryValue> {
       return this.#values;
     }
@@ -93,13 +98,13 @@ export function defineSession(open: Opener): void {
       const entries = changed
         ? [...detail.entries, { key: 'outcome' as const, value: outcome }]
         : detail.entries;
-      this.#report(
-        await this.#opened.record.put({
-          entries,
-          ...(detail.responses && { responses: detail.responses }),
-          ...(changed && { outcome }),
-        }),
-      );
+      const result = await this.#opened.record.put({
+        entries,
+        ...(detail.responses && { responses: detail.responses }),
+        ...(changed && { outcome }),
+      });
+      if (detail.done) detail.done(result);
+      else this.#report(result);
       this.dispatchEvent(new CustomEvent(SAVED, { bubbles: true, detail: this.#opened.record.adapter }));
     }
 
@@ -118,6 +123,7 @@ export function defineSession(open: Opener): void {
 
     #leave(event: PageTransitionEvent): void {
       clearTimeout(this.#flushTimer);
+      this.dispatchEvent(new Event(LEAVING));
       if (this.#closed) return;
       // A page kept in the back/forward cache may come back and go on.
       if (event.persisted) void this.#opened?.record.flush();

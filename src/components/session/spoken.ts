@@ -45,6 +45,27 @@ export const SPOKEN_BY_DILEMMAS = [
   'dilemma.unknownStart',
 ] as const satisfies readonly MessageKey[];
 
+/** Fetched when a reflection is near, or with the page of the plan. */
+export const SPOKEN_BY_NOTES = [
+  'note.answer',
+  'note.kept',
+  'note.kept.package',
+  'note.notKept',
+  'note.saved',
+  'note.failed',
+  'note.left',
+  'note.full',
+  'note.elsewhere',
+  'note.on',
+  'note.download',
+  'note.print',
+  'plan.title',
+  'plan.step',
+  'plan.by',
+  'plan.with',
+  'plan.empty',
+] as const satisfies readonly MessageKey[];
+
 export const SPOKEN_BY_TESTS: readonly MessageKey[] = [
   'question.one',
   'question.many',

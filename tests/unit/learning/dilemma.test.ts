@@ -8,7 +8,6 @@ import {
   restart,
   startWalk,
   stateOf,
-  stepsOf,
   sumEffects,
 } from '../../../src/learning/dilemma.ts';
 
