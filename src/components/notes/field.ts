@@ -34,7 +34,7 @@ export interface FieldOptions {
 /** A labelled text that keeps what is typed: after a pause, when left, and when the page goes away. */
 export function noteField({ id, label, rows, say, store, told }: FieldOptions): HTMLElement {
   const area = create('textarea', {
-    id: `note-${id}`,
+    id: document.getElementById(`note-${id}`) ? `note-${id}--again` : `note-${id}`,
     rows: String(rows),
     maxlength: String(LIMIT),
     autocomplete: 'off',
@@ -43,7 +43,11 @@ export function noteField({ id, label, rows, say, store, told }: FieldOptions): 
   // A text area prints only what it shows.
   const paper = create('p', { class: 'note__paper', 'aria-hidden': 'true' }, area.value);
   const near = create('p', { role: 'status', class: 'quiet' });
-  const date = create('p', { class: 'quiet', 'data-date': '' }, dateText(say, ownNote(store, id)));
+  const date = create(
+    'p',
+    { class: 'quiet', 'data-date': '' },
+    rows > 1 ? dateText(say, ownNote(store, id)) : '',
+  );
   const key: NoteKey = `note/${id}/${store.device}`;
   let typed = false;
   const write = () => {
@@ -52,7 +56,7 @@ export function noteField({ id, label, rows, say, store, told }: FieldOptions): 
     typed = false;
     const note = { text: area.value, on: today() };
     store.put(key, note, (result) => told(result.ok));
-    date.textContent = dateText(say, note);
+    if (rows > 1) date.textContent = dateText(say, note);
     document.dispatchEvent(new CustomEvent<NoteChange>(NOTED, { detail: { key, note, by: area } }));
   };
   document.addEventListener(NOTED, (event) => {
@@ -61,7 +65,7 @@ export function noteField({ id, label, rows, say, store, told }: FieldOptions): 
     if (change.key !== key || change.by === area || typed) return;
     area.value = change.note.text;
     paper.textContent = area.value;
-    date.textContent = dateText(say, change.note);
+    if (rows > 1) date.textContent = dateText(say, change.note);
   });
   let waiting = false;
   area.addEventListener('input', () => {

@@ -64,6 +64,8 @@ function actions(
     'p',
     { class: 'note__actions' },
     actionButton('download', say('note.download'), () => downloadText('my-plan.txt', text())),
-    actionButton('print', say('note.print'), () => printAlone(around)),
+    actionButton('print', say('note.print'), () =>
+      printAlone(around.closest<HTMLElement>('.prose, [data-view]') ?? around),
+    ),
   );
 }
