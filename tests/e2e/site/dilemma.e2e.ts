@@ -14,6 +14,10 @@ async function walk(page: Page, choices: readonly string[]): Promise<void> {
 
 async function open(page: Page, lang: string): Promise<void> {
   await page.goto(url(lang));
+  await live(page);
+}
+
+async function live(page: Page): Promise<void> {
   await expect(page.locator('sog-session')).toHaveAttribute('data-open', /./);
   await expect(dilemma(page)).toHaveAttribute('data-live', '');
 }
@@ -94,12 +98,14 @@ test('the path is there after a reload; without it the walk goes on and says tha
   await open(page, 'en');
   await walk(page, WALK.slice(0, 3));
   await page.reload();
+  await live(page);
   await expect(dilemma(page).locator('[data-path] li')).toHaveCount(3);
   await expect(dilemma(page).locator('[data-standing]')).toBeVisible();
   await page.evaluate(() => {
     for (const name of Object.keys(localStorage)) if (name.includes('/path/')) localStorage.removeItem(name);
   });
   await page.reload();
+  await live(page);
   await expect(shown(page)).toHaveAttribute('data-scene', 'envelope');
   await expect(dilemma(page).locator('[data-standing]')).toBeHidden();
   await expect(dilemma(page).locator('[data-status]')).toContainText('not known here');
@@ -116,6 +122,7 @@ test('a stored path with a choice that is gone is cut there', async ({ page }) =
     localStorage.setItem(name, (localStorage.getItem(name) ?? '').replace('put-right', 'gone'));
   });
   await page.reload();
+  await live(page);
   await expect(shown(page)).toHaveAttribute('data-scene', 'eaten');
   await expect(dilemma(page).locator('[data-path] li')).toHaveCount(1);
 });
