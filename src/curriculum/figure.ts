@@ -7,7 +7,7 @@ const LINE_HEIGHT_EM = 1.5;
 
 /** The figure's SVG with its texts in one language; each line of a text becomes a `<tspan>` below the one before. */
 export function figureSvg(figure: FigureWithSvg, lang: Lang): string {
-  return lighter(figure.svg).replace(TEXT, (_, before: string, key: string, after: string) => {
+  return lighter(figure).replace(TEXT, (_, before: string, key: string, after: string) => {
     const attributes = `${before}${after}`.trim();
     const x = /\bx="([^"]+)"/.exec(attributes)?.[1] ?? '0';
     const lines = (figure.text[key]?.[lang] ?? '').split('\n').filter((line) => line.trim() !== '');
@@ -18,13 +18,20 @@ export function figureSvg(figure: FigureWithSvg, lang: Lang): string {
   });
 }
 
+/** Each drawing is made lighter once, and shown in both languages, on the site and in the package. */
+const lightened = new WeakMap<FigureWithSvg, string>();
+
 /** The same drawing in fewer bytes; the empty texts stay, since they are filled afterwards. */
-function lighter(svg: string): string {
-  return optimize(svg, {
+function lighter(figure: FigureWithSvg): string {
+  const known = lightened.get(figure);
+  if (known !== undefined) return known;
+  const { data } = optimize(figure.svg, {
     multipass: true,
     floatPrecision: 1,
     plugins: [{ name: 'preset-default', params: { overrides: { removeEmptyText: false } } }],
-  }).data;
+  });
+  lightened.set(figure, data);
+  return data;
 }
 
 function escapeXml(text: string): string {

@@ -1,3 +1,4 @@
+import { groupBy } from '../curriculum/group-by.ts';
 import type { Path } from '../curriculum/located.ts';
 import type { Curriculum } from '../curriculum/model.ts';
 import type { Lang } from '../curriculum/schema/common.ts';
@@ -71,9 +72,10 @@ export interface Unit {
  * curriculum was loaded from. A lesson whose MDX or front matter cannot be read has no units; the check reports it.
  */
 export function unitsOf(curriculum: Curriculum, tree: ContentTree): Unit[] {
-  const yaml = yamlUnits(tree);
+  const nameOf = (kind: OwnerKind, module = '') => `${kind} ${module}`;
+  const yaml = groupBy(yamlUnits(tree), (unit) => nameOf(unit.ownerKind, unit.module));
   const ofKind = (module: string | undefined, ...kinds: OwnerKind[]): Unit[] =>
-    kinds.flatMap((kind) => yaml.filter((unit) => unit.ownerKind === kind && unit.module === module));
+    kinds.flatMap((kind) => yaml.get(nameOf(kind, module)) ?? []);
   return [
     ...curriculum.modules.flatMap((entry) => [
       ...ofKind(entry.module.id, 'module'),

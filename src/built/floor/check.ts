@@ -19,8 +19,7 @@ export interface FloorReport {
 
 /** Holds every script, style sheet and page against the oldest browsers, those inside packages too. */
 export async function checkFloor(dist: Dist, allowed: readonly Allowed[] = ALLOWED): Promise<FloorReport> {
-  const scripts = new Map([...sources(dist, /\.m?js$/), ...inlineScripts(sources(dist, /\.html$/))]);
-  const styles = sources(dist, /\.css$/);
+  const { scripts, styles } = sources(dist);
   const pages = dist.paths.filter((path) => path.endsWith('.html'));
   const findings: Finding[] = [];
   for (const [file, code] of scripts) {
@@ -71,28 +70,43 @@ function asFault({ first, files }: Group): BuiltFault {
   return { file, found: `${feature} at «${where}»${more}`, allowed: `${since}; the floor is ${FLOOR_NAMES}` };
 }
 
-/** Scripts that stand in a document: packages have them, the site must not. */
-function inlineScripts(documents: ReadonlyMap<string, string>): [string, string][] {
-  return [...documents].flatMap(([file, html]) =>
-    scriptsIn(html).map((code, index): [string, string] => [`${file} (inline script ${index + 1})`, code]),
-  );
+interface Sources {
+  readonly scripts: ReadonlyMap<string, string>;
+  readonly styles: ReadonlyMap<string, string>;
 }
 
-/** Files of the site and of its packages whose name matches. The same text in several packages is looked at once. */
-function sources(dist: Dist, name: RegExp): Map<string, string> {
-  const texts = new Map<string, string>();
+/**
+ * Scripts and style sheets of the site and of its packages, with the scripts that stand in documents (packages have
+ * them, the site must not). The same text in several packages is looked at once, under its first name.
+ */
+function sources(dist: Dist): Sources {
+  const scripts = new Map<string, string>();
+  const styles = new Map<string, string>();
   const seen = new Set<string>();
-  const add = (file: string, text: string) => {
-    if (!seen.has(text)) texts.set(file, text);
+  const add = (into: Map<string, string>, file: string, text: string) => {
+    if (!seen.has(text)) into.set(file, text);
     seen.add(text);
   };
+  for (const [file, text] of texts(dist)) {
+    if (file.endsWith('.css')) add(styles, file, text);
+    else if (!file.endsWith('.html')) add(scripts, file, text);
+    else
+      for (const [index, code] of scriptsIn(text).entries())
+        add(scripts, `${file} (inline script ${index + 1})`, code);
+  }
+  return { scripts, styles };
+}
+
+const TEXT = /\.(m?js|css|html)$/;
+
+/** One file after the other: all documents of many packages would fill the memory. */
+function* texts(dist: Dist): Generator<[file: string, text: string]> {
   for (const path of dist.paths) {
-    if (name.test(path)) add(path, dist.text(path));
+    if (TEXT.test(path)) yield [path, dist.text(path)];
     if (!path.endsWith('.zip')) continue;
-    const inside = unzipSync(dist.read(path), { filter: (entry) => name.test(entry.name) });
+    const inside = unzipSync(dist.read(path), { filter: ({ name }) => TEXT.test(name) });
     for (const [entry, bytes] of Object.entries(inside)) {
-      add(`${path}!${entry}`, new TextDecoder().decode(bytes));
+      yield [`${path}!${entry}`, new TextDecoder().decode(bytes)];
     }
   }
-  return texts;
 }

@@ -33,7 +33,7 @@ const NEEDED_AT_RULES: readonly CssFeature[] = [
   feature('@layer', /^@layer\b/, 'Chrome 99, Safari 15.4'),
   feature('@scope', /^@scope\b/, 'Chrome 118, Firefox 146'),
   feature('@media (width >= …)', /^@media[^{]*[<>]/, 'Chrome 104, Safari 16.4'),
-  feature('@media (scripting)', /^@media[^{]*\(\s*scripting/, 'Chrome 120, Safari 17'),
+  feature('scripting: none', /^@media[^{]*\(\s*scripting(?!\s*:\s*enabled)/, 'Chrome 120, Safari 17'),
 ];
 const EXTRA_AT_RULES: readonly CssFeature[] = [
   feature('@container', /^@container\b/, 'Chrome 105, Safari 16'),
@@ -41,6 +41,7 @@ const EXTRA_AT_RULES: readonly CssFeature[] = [
   feature('@starting-style', /^@starting-style\b/, 'Chrome 117, Firefox 129'),
   feature('@view-transition', /^@view-transition\b/, 'Chrome 126'),
   feature('forced-colors', /^@media[^{]*forced-colors/, 'Chrome 89'),
+  feature('scripting: enabled', /^@media[^{]*\(\s*scripting\s*:\s*enabled/, 'Chrome 120, Safari 17'),
   feature('prefers-contrast', /^@media[^{]*prefers-contrast/, 'Chrome 96'),
 ];
 /** Values an old browser drops the declaration for; an older value has to stand before it. */
@@ -58,7 +59,7 @@ const VALUES: readonly CssFeature[] = [
 ];
 /** Nothing is lost without these. */
 const EXTRA_PROPERTIES =
-  /^(aspect-ratio|accent-color|text-wrap(-style)?|scrollbar-(gutter|color|width)|content-visibility|contain-intrinsic-.*|translate|rotate|scale|size-adjust|(ascent|descent|line-gap)-override|text-decoration-thickness|forced-color-adjust|container(-(type|name))?|view-transition-name|interpolate-size|field-sizing|animation-timeline|text-box(-.*)?|font-palette|hyphenate-.*|initial-letter|white-space-collapse|backdrop-filter|print-color-adjust|inset-area|anchor-name|offset-path|overscroll-.*|math-style|image-orientation)$/;
+  /^(aspect-ratio|accent-color|text-wrap(-style)?|scrollbar-(gutter|color|width)|content-visibility|contain-intrinsic-.*|overflow-clip-margin|translate|rotate|scale|size-adjust|(ascent|descent|line-gap)-override|text-decoration-thickness|forced-color-adjust|container(-(type|name))?|view-transition-name|interpolate-size|field-sizing|animation-timeline|text-box(-.*)?|font-palette|hyphenate-.*|initial-letter|white-space-collapse|backdrop-filter|print-color-adjust|inset-area|anchor-name|offset-path|overscroll-.*|math-style|image-orientation)$/;
 
 /** Newer CSS in one style sheet, with the rule it stands in. */
 export function newerCss(file: string, css: string): Finding[] {

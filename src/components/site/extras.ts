@@ -2,10 +2,12 @@ import { markHeadings } from '../lesson/anchors.ts';
 import { closeContentsBar } from '../lesson/contents-bar.ts';
 import { openInPlace } from '../lesson/in-place.ts';
 import { fetchInPlace } from '../lesson/in-place-data.ts';
+import { layOutTheRest } from '../lesson/lay-out.ts';
 import { rememberChoices } from './language.ts';
 import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
 
 /** Each does nothing on a page that has nothing for it. Until they are here, terms and sources are plain links. */
+layOutTheRest();
 rememberChoices();
 closeContentsBar();
 startQuickLeave();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { friendly } from '../friendly.ts';
+import { groupBy } from '../group-by.ts';
 import { type Collection, fault, type Located, type Path } from '../located.ts';
 import type { Fault } from '../model.ts';
 import type { ContentTree } from '../tree.ts';
@@ -126,11 +127,16 @@ export function idMismatch(yaml: YamlFile, id: string, name: string): Fault {
 
 /** Files directly in a folder, with this ending. */
 export function filesIn(tree: ContentTree, folder: string, ending: string): string[] {
-  return [...tree.keys()].filter((path) => {
-    const rest = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : '/';
-    return !rest.includes('/') && rest.endsWith(ending);
-  });
+  let folders = listings.get(tree);
+  if (!folders) {
+    folders = groupBy(tree.keys(), (path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    listings.set(tree, folders);
+  }
+  return (folders.get(folder) ?? []).filter((path) => path.endsWith(ending));
 }
+
+/** The paths of each tree by folder, listed once: every module asks for several folders. */
+const listings = new WeakMap<ContentTree, ReadonlyMap<string, readonly string[]>>();
 
 export function stemOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');

@@ -111,6 +111,7 @@ describe('style', () => {
     ['@layer base{a{color:red}}', 'fault @layer'],
     ['@layer base;', 'fault @layer'],
     ['@media (width>=30em){a{color:red}}', 'fault @media (width >= …)'],
+    ['@media (scripting:none){a{color:red}}', 'fault scripting: none'],
     ['a{&:hover{color:red}}', 'fault nested rule'],
     ['a{color:oklch(50% .1 20)}', 'fault oklch(), lab() …'],
     ['main{height:100dvh}', 'fault dvh, svh, lvh'],
@@ -126,6 +127,7 @@ describe('style', () => {
     ['main{height:100vh;height:100dvh}', 'enhancement dvh, svh, lvh'],
     ['img{aspect-ratio:3/2}', 'enhancement aspect-ratio'],
     ['@container (width>1px){a{color:red}}', 'enhancement @container'],
+    ['@media screen and (scripting:enabled){a{color:red}}', 'enhancement scripting: enabled'],
     ['@media (forced-colors:active){a{color:LinkText}}', 'enhancement forced-colors'],
   ])('%s is only an %s', (css, found) => {
     expect(kinds(css)).toEqual([found]);
