@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { must } from '../../../src/curriculum/current.ts';
 import { translator } from '../../../src/i18n/t.ts';
 import { SITE } from '../../support/addresses.ts';
 import { source } from '../../support/curriculum.ts';
@@ -24,7 +25,7 @@ async function live(page: Page): Promise<void> {
 
 for (const lang of ['km', 'en'] as const) {
   const t = translator(lang);
-  const { characters, roles, scenes } = source.dilemmas.get('the-basket') ?? { characters: {}, scenes: {} };
+  const { characters, roles, scenes } = must(source.dilemmas.get('the-basket'), 'the-basket');
 
   test(`the people of a dilemma in ${lang} are introduced before the walk, and who speaks is said`, async ({
     page,
