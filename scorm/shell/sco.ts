@@ -1,6 +1,8 @@
 import '../../src/components/search/document.ts';
 import '../../src/components/question/question.ts';
 import '../../src/components/dilemma/dilemma.ts';
+import '../../src/components/notes/reflection.ts';
+import '../../src/components/session/my-plan.ts';
 import '../../src/components/test/test.ts';
 import { openInPlace } from '../../src/components/lesson/in-place.ts';
 import { inPlaceHere } from '../../src/components/lesson/in-place-data.ts';

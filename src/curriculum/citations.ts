@@ -29,7 +29,9 @@ function activitySources(module: CurriculumModule, component: string, id: string
   }
   if (component === 'Dilemma') {
     const scenes = Object.values(module.dilemmas.get(id)?.scenes ?? {});
-    return scenes.flatMap((scene) => [scene.source ?? [], scene.end?.source ?? []].flat());
+    return scenes.flatMap(({ source, choices, end }) =>
+      [source ?? [], (choices ?? []).map(({ why }) => why?.source ?? []), end?.source ?? []].flat(2),
+    );
   }
   return [];
 }

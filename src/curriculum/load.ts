@@ -99,7 +99,12 @@ function textOf(lesson: string, file: LessonFile, english: readonly string[]): L
       ...heading,
       id: ids[i] ?? `${lesson}--section-${i + 1}`,
     })),
-    uses: body.uses.map(({ name, attributes, line }) => ({ name, attributes, line })),
+    uses: body.uses.map(({ name, attributes, line, reflection }) => ({
+      name,
+      attributes,
+      line,
+      ...(reflection && { reflection }),
+    })),
     length: body.length,
   };
 }

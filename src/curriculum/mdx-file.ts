@@ -98,6 +98,12 @@ function component(node: JsxNode, within: string | undefined, line: number): Com
     oddAttributes,
     within,
     hasContent: node.children.length > 0,
+    ...(node.name === 'Reflection' && {
+      reflection: {
+        text: canon(node.children.map(readText).join('').trim()),
+        plan: oddAttributes.includes('plan'),
+      },
+    }),
     line,
   };
 }

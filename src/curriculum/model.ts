@@ -22,6 +22,8 @@ export interface ComponentUse {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly line: number;
+  /** Of a reflection alone: what it asks, blocks separated by line ends, and whether it is the module's plan step. */
+  readonly reflection?: { readonly text: string; readonly plan: boolean };
 }
 
 /** A lesson in one language, as far as the rest of the system needs it; its body is rendered from `file`. */

@@ -1,8 +1,8 @@
 import type { TestForm } from '../learning/types.ts';
 
 /**
- * Suspend data, version 2. Version 1 is the same without answers that are a list, pairs or a number; a state that has
- * none of these is still written as version 1, so that a package of an earlier release reads it.
+ * Suspend data, version 2. Version 1 is the same without results of tests and without answers that are a list, pairs or
+ * a number; a state that has none of these is still written as version 1, so that a package of an earlier release reads it.
  *
  * The version, six characters of checksum, then packed numbers: write counter, devices, and sections (lessons seen,
  * answers, dilemmas, tests, place, outcome, and, where there are any, results of tests). A section is a count and

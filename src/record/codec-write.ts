@@ -52,10 +52,8 @@ export function encode(snapshot: Snapshot, table: IdTable, write = 0): string {
   head.number(devices.length);
   for (const device of devices) head.ascii(device.replace(/[^a-z0-9]/g, '').slice(0, DEVICE_MAX));
   const body = head.text() + out.text();
-  const version = versionFor(
-    answers.map(({ entry }) => entry),
-    table,
-  );
+  const answered = answers.map(({ entry }) => entry);
+  const version = results.length > 0 ? VERSION : versionFor(answered, table);
   return version + checksum(table.module + body) + body;
 }
 

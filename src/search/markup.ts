@@ -14,7 +14,11 @@ export const SKIPPED_CLASSES = [
   'scene',
   'dilemma__actions',
   'dilemma__path',
+  'dilemma__people',
+  'dilemma__standing',
   'cite',
+  'notes',
+  'plan',
   'quiet',
   'note',
 ] as const;

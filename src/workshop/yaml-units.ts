@@ -31,6 +31,7 @@ const SINGULAR: Readonly<Record<string, string>> = {
   scenes: 'scene',
   choices: 'choice',
   characters: 'character',
+  roles: 'role',
   sessions: 'session',
   steps: 'step',
   items: 'item',

@@ -24,12 +24,12 @@ function tokens(id: string): fc.Arbitrary<string[]> {
       );
     }
     case 'list':
-      return fc.oneof(fc.shuffledSubarray(parts), fc.constant(['other']));
+      return fc.oneof(fc.shuffledSubarray(parts), fc.constant<string[]>(['other']));
     case 'number':
       return fc.oneof(
         fc.integer({ min: -1e12, max: 1e12 }).map((n) => [String(n)]),
-        fc.constant(['1500.25']),
-        fc.constant([]),
+        fc.constant<string[]>(['1500.25']),
+        fc.constant<string[]>([]),
       );
     default:
       return fc.subarray(parts);

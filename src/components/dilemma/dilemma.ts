@@ -2,7 +2,10 @@ import {
   choose,
   type DilemmaPlan,
   goBack,
+  goBackTo,
+  pathOf,
   restart,
+  type Step,
   startWalk,
   stateOf,
   sumEffects,
@@ -11,20 +14,27 @@ import {
 import type { DilemmaState } from '../../learning/types.ts';
 import type { EntryKey, EntryValue } from '../../record/port.ts';
 import { READY, save } from '../session/events.ts';
-import { localDigits, say } from '../session/session-data.ts';
+import { say } from '../session/session-data.ts';
+import { storedAt } from '../session/stored-values.ts';
 import { create, define, part, parts } from '../site/dom.ts';
+import { printAlone } from '../site/print-alone.ts';
 import { planFrom } from './plan-from.ts';
+import { summaryOf, totalItems } from './summary.ts';
+import { changeText, type Say, wordsIn } from './words.ts';
 
 const NEAR = '800px';
 
 /**
- * `<sog-dilemma>`: shows one scene at a time, and the thread of choices that led to it. Where the scenes stand on
+ * `<sog-dilemma>`: shows one scene at a time, what the choices add up to, and the thread of choices that led to it,
+ * each a way back. An end sums them up. Where the scenes stand on
  * another page (`data-src`), it fetches them when the learner comes near; until then, and if that fails, the link to
  * that page stays.
  */
 class SogDilemma extends HTMLElement {
   #plan: DilemmaPlan = { start: '', scenes: {} };
   #walk: Walk = startWalk(this.#plan);
+  /** Its own words; they come with the scenes. */
+  #tell: Say = () => '';
 
   connectedCallback(): void {
     if (this.dataset['live'] !== undefined) return;
@@ -34,13 +44,14 @@ class SogDilemma extends HTMLElement {
 
   restore(value: EntryValue | undefined): void {
     if (!isDilemma(value) || this.dataset['live'] === undefined) return;
-    this.#walk = startWalk(this.#plan, value);
+    this.#walk = startWalk(this.#plan, value, storedAt(this, this.#pathKey));
     this.#render();
-    if (this.#walk.fromStart) return;
+    if (this.#walk.scene === this.#plan.start) return;
     // Old news: it is written, but not called out while the page opens.
     const status = part(this, '[data-status]', HTMLElement);
     status.setAttribute('aria-live', 'off');
-    status.textContent = `${say('dilemma.resumed')} ${this.#endsText()}`;
+    const unknown = this.#walk.fromStart ? '' : this.#tell('dilemma.unknownStart');
+    status.textContent = [this.#tell('dilemma.resumed'), unknown, this.#endsText()].filter(Boolean).join(' ');
   }
 
   #fetchWhenNear(): void {
@@ -84,6 +95,7 @@ class SogDilemma extends HTMLElement {
   #goLive(): void {
     if (this.dataset['live'] !== undefined) return;
     this.dataset['live'] = '';
+    this.#tell = wordsIn(this);
     this.#plan = planFrom(this, this.dataset['start'] ?? '');
     for (const link of parts(this, 'a[data-goto]', HTMLAnchorElement)) this.#makeButton(link);
     for (const scene of parts(this, '[data-scene]', HTMLElement)) {
@@ -98,45 +110,65 @@ class SogDilemma extends HTMLElement {
     this.dispatchEvent(new CustomEvent(READY, { bubbles: true }));
   }
 
-  #go(walk: Walk): void {
+  /** @param changed What the step just taken did. */
+  #go(walk: Walk, changed = ''): void {
     this.#walk = walk;
     this.#render();
-    this.#say(this.#atEnd() ? this.#endsText() : '');
+    this.#say([changed, this.#atEnd() ? this.#endsText() : ''].filter(Boolean).join(' '));
     this.#scene(walk.scene)?.focus();
     const key: EntryKey = `dilemma/${this.dataset['id'] ?? ''}`;
-    save(this, { entries: [{ key, value: stateOf(walk) }] });
+    const path = { key: this.#pathKey, value: pathOf(walk) };
+    save(this, { entries: [{ key, value: stateOf(walk) }, path] });
+  }
+
+  #take(choice: string): void {
+    const walk = choose(this.#plan, this.#walk, choice);
+    const effects = this.#plan.scenes[walk.scene]?.effects;
+    this.#go(walk, effects && changeText(this.#tell, effects));
   }
 
   #render(): void {
     const { scene: current, path, fromStart } = this.#walk;
+    const end = this.#atEnd();
     for (const scene of parts(this, '[data-scene]', HTMLElement))
       scene.hidden = scene.dataset['scene'] !== current;
+    for (const people of parts(this, '[data-people]', HTMLDetailsElement))
+      people.open = current === this.#plan.start;
     const thread = part(this, '[data-path]', HTMLElement);
-    thread.hidden = path.length === 0;
-    const words = path.map(({ scene, choice }) => this.#wordsOf(scene, choice));
-    part(thread, 'ol', HTMLOListElement).replaceChildren(...words.map((text) => create('li', {}, text)));
+    // The summary at the end lists the same steps.
+    thread.hidden = path.length === 0 || end;
+    part(thread, 'ol', HTMLOListElement).replaceChildren(...path.map((step, n) => this.#threadItem(step, n)));
+    const standing = part(this, '[data-standing]', HTMLElement);
+    standing.hidden = !fromStart || end;
+    const sums = sumEffects(this.#plan, this.#walk);
+    part(standing, 'ul', HTMLUListElement).replaceChildren(...totalItems(this.#tell, sums));
     this.#action('back').hidden = path.length === 0;
     this.#action('restart').hidden = current === this.#plan.start;
-    if (this.#atEnd() && fromStart) this.#showEffects(current);
+    this.querySelector('[data-summary]')?.remove();
+    if (end) this.#scene(current)?.append(this.#summary());
   }
 
-  #showEffects(end: string): void {
-    const scene = this.#scene(end);
-    scene?.querySelector('[data-sum]')?.remove();
-    const sums = Object.entries(sumEffects(this.#plan, this.#walk)).map(([name, total]: [string, number]) => {
-      const sign = total > 0 ? '+' : total < 0 ? '−' : '';
-      const figure = create('b', {}, `${sign}${localDigits(String(Math.abs(total)))}`);
-      return create('li', {}, `${say(`dilemma.${name}`)} `, figure);
+  #threadItem({ scene, choice }: Pick<Step, 'scene' | 'choice'>, n: number): HTMLElement {
+    const back = create('button', { type: 'button', class: 'thread-step' }, this.#wordsOf(scene, choice));
+    back.addEventListener('click', () => this.#go(goBackTo(this.#walk, n)));
+    return create('li', {}, back);
+  }
+
+  #summary(): HTMLElement {
+    return summaryOf(this.#plan, this.#walk, this.#endsText(), {
+      say: this.#tell,
+      wordsOf: ({ scene, choice }) => this.#wordsOf(scene, choice),
+      reasonOf: ({ scene, choice }) => this.#reasonOf(scene, choice),
+      goBackTo: (n) => this.#go(goBackTo(this.#walk, n)),
+      print: () => printAlone(this),
     });
-    const title = create('p', {}, say('dilemma.effects'));
-    scene?.append(create('div', { 'data-sum': '', class: 'scene__sum' }, title, create('ul', {}, ...sums)));
   }
 
   #makeButton(link: HTMLAnchorElement): void {
     const choice = link.dataset['choice'] ?? '';
     const text = (link.textContent ?? '').trim();
     const button = create('button', { type: 'button', class: 'choice', 'data-choice': choice }, text);
-    button.addEventListener('click', () => this.#go(choose(this.#plan, this.#walk, choice)));
+    button.addEventListener('click', () => this.#take(choice));
     link.replaceWith(button);
   }
 
@@ -145,10 +177,15 @@ class SogDilemma extends HTMLElement {
     return button?.textContent ?? '';
   }
 
+  #reasonOf(scene: string, choice: string): Node[] {
+    const why = this.#scene(scene)?.querySelector(`[data-why="${choice}"]`);
+    return parts(why ?? document.createElement('p'), 'p', HTMLElement).map((text) => text.cloneNode(true));
+  }
+
   #endsText(): string {
     const total = this.querySelectorAll('[data-end]').length;
     const { ends } = this.#walk;
-    return ends.length > 0 ? say('dilemma.endsFound', { n: ends.length, total }) : '';
+    return ends.length > 0 ? this.#tell('dilemma.endsFound', { n: ends.length, total }) : '';
   }
 
   #say(text: string): void {
@@ -157,6 +194,9 @@ class SogDilemma extends HTMLElement {
     status.textContent = text;
   }
 
+  get #pathKey(): `path/${string}` {
+    return `path/${this.dataset['id'] ?? ''}`;
+  }
   #atEnd = () => this.#plan.scenes[this.#walk.scene]?.end !== undefined;
   #action = (name: string) => part(this, `[data-action="${name}"]`, HTMLButtonElement);
   #scene = (name: string): HTMLElement | undefined =>

@@ -1,9 +1,8 @@
 import { lessonProgress } from '../../learning/progress.ts';
 import { type Values, valueAt, valuesOf } from '../../learning/snapshot.ts';
-import { browserStorage } from '../../record/environment.ts';
 import { openBrowserRecord } from '../../record/open-browser.ts';
-import { namesIn, STORAGE_PREFIX } from '../../record/storage-names.ts';
 import { create, dataIn, define, part } from '../site/dom.ts';
+import { hasRecord } from './has-record.ts';
 import { localDigits } from './session-data.ts';
 
 /** What `ContinueCard.astro` writes into the page. */
@@ -78,13 +77,6 @@ function cardFor(
     create('p', { class: 'quiet' }, localDigits(read)),
     create('p', {}, create('a', { class: 'button', href }, create('span', {}, before, title, after))),
   );
-}
-
-/** Whether anything was noted in this module; opening a record on a device without one would be for nothing. */
-function hasRecord(module: string): boolean {
-  const storage = browserStorage(window);
-  if (!storage) return false;
-  return namesIn(storage, `${STORAGE_PREFIX}${module}/`).length > 0;
 }
 
 define('sog-continue', SogContinue);

@@ -1,11 +1,16 @@
-import type { EntryKey, EntryValue, ResponseReport } from '../../record/port.ts';
+import type { EntryKey, EntryValue, ResponseReport, Result } from '../../record/port.ts';
 
 /** An activity asks its session to save what a learner did. */
 export interface SaveDetail {
   readonly entries: readonly { readonly key: EntryKey; readonly value: EntryValue }[];
   readonly responses?: readonly ResponseReport[];
+  /** Hears how it went, and tells the learner; without it the session does. */
+  readonly done?: (result: Result<void>) => void;
 }
 export const SAVE = 'sog:save';
+
+/** Fired on the session right before it ends: the last moment to save what is not saved yet. */
+export const LEAVING = 'sog:leaving';
 
 /** An activity that came to life after its session opened asks for its state. */
 export const READY = 'sog:ready';

@@ -29,6 +29,11 @@ export function sessionData(): SessionData {
   return cached;
 }
 
+/** The words that a package has in its document; undefined on the site. */
+export function messagesInPage(): Readonly<Record<string, string>> | undefined {
+  return document.querySelector('script[data-session-data]') ? sessionData().messages : undefined;
+}
+
 export function pageLang(): Lang {
   return document.documentElement.lang === 'en' ? 'en' : 'km';
 }

@@ -12,7 +12,7 @@ import type {
 } from '../../record/port.ts';
 import { define, parts } from '../site/dom.ts';
 import { offerToContinue } from './continue.ts';
-import { isRestorable, OPENED, READY, SAVE, SAVED, type SaveDetail } from './events.ts';
+import { isRestorable, LEAVING, OPENED, READY, SAVE, SAVED, type SaveDetail } from './events.ts';
 import type { Notice } from './notices.ts';
 import { showNotice } from './notices-view.ts';
 import { showProgress } from './progress-view.ts';
@@ -65,12 +65,13 @@ export function defineSession(open: Opener): void {
       this.#report(await this.#opened?.record.flush({ again: true }));
     }
 
-    get values(): ReadonlyMap<EntryKey, EntryValue> {
-      return this.#values;
-    }
-
+    /** Undefined until the record is open. */
     get record(): LearningRecord | undefined {
       return this.#opened?.record;
+    }
+
+    get values(): ReadonlyMap<EntryKey, EntryValue> {
+      return this.#values;
     }
 
     async #open(): Promise<void> {
@@ -100,13 +101,13 @@ export function defineSession(open: Opener): void {
       this.#keep(own);
       showProgress(plan, this.#values);
       if (this.#closed) return;
-      this.#report(
-        await this.#opened.record.put({
-          entries: [...detail.entries, ...own],
-          ...(detail.responses && { responses: detail.responses }),
-          ...(changed && { outcome }),
-        }),
-      );
+      const result = await this.#opened.record.put({
+        entries: [...detail.entries, ...own],
+        ...(detail.responses && { responses: detail.responses }),
+        ...(changed && { outcome }),
+      });
+      if (detail.done) detail.done(result);
+      else this.#report(result);
       this.dispatchEvent(new CustomEvent(SAVED, { bubbles: true, detail: this.#opened.record.adapter }));
     }
 
@@ -129,6 +130,7 @@ export function defineSession(open: Opener): void {
 
     #leave(event: PageTransitionEvent): void {
       clearTimeout(this.#flushTimer);
+      this.dispatchEvent(new Event(LEAVING));
       if (this.#closed) return;
       // A page kept in the back/forward cache may come back and go on.
       if (event.persisted) void this.#opened?.record.flush();

@@ -11,6 +11,7 @@ defineSession(({ plan, renamed }) =>
 const ACTIVITIES = {
   'sog-question': () => import('../question/question.ts'),
   'sog-dilemma': () => import('../dilemma/dilemma.ts'),
+  'sog-reflection': () => import('../notes/reflection.ts'),
 };
 const NEAR = '1200px';
 

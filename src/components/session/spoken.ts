@@ -12,12 +12,6 @@ export const SPOKEN: readonly MessageKey[] = [
   'question.missed',
   'question.attemptsLeft',
   'question.noAttempts',
-  'dilemma.effects',
-  'dilemma.trust',
-  'dilemma.safety',
-  'dilemma.fairness',
-  'dilemma.endsFound',
-  'dilemma.resumed',
   'dilemma.loading',
   'dilemma.unreachable',
   'lesson.read',
@@ -31,6 +25,46 @@ export const SPOKEN: readonly MessageKey[] = [
   'module.incomplete',
   'module.continue',
 ];
+
+/** They come with the scenes of a dilemma, not with every page. */
+export const SPOKEN_BY_DILEMMAS = [
+  'dilemma.trust',
+  'dilemma.safety',
+  'dilemma.fairness',
+  'dilemma.up',
+  'dilemma.down',
+  'dilemma.same',
+  'dilemma.effects',
+  'dilemma.summary',
+  'dilemma.ledTo',
+  'dilemma.reason',
+  'dilemma.tryFrom',
+  'dilemma.print',
+  'dilemma.endsFound',
+  'dilemma.resumed',
+  'dilemma.unknownStart',
+] as const satisfies readonly MessageKey[];
+
+/** Fetched when a reflection is near, or with the page of the plan. */
+export const SPOKEN_BY_NOTES = [
+  'note.answer',
+  'note.kept',
+  'note.kept.package',
+  'note.notKept',
+  'note.saved',
+  'note.failed',
+  'note.left',
+  'note.full',
+  'note.elsewhere',
+  'note.on',
+  'note.download',
+  'note.print',
+  'plan.title',
+  'plan.step',
+  'plan.by',
+  'plan.with',
+  'plan.empty',
+] as const satisfies readonly MessageKey[];
 
 export const SPOKEN_BY_TESTS: readonly MessageKey[] = [
   'question.one',

@@ -32,8 +32,12 @@ export const completionHref = (lang: Lang, module?: string): string =>
   `${BASE}/${lang}/my-learning/record/${module ? `?module=${module}` : ''}`;
 /** Only the trainer's edition has this page. */
 export const statusHref = (lang: Lang): string => `${BASE}/${lang}/status/`;
+export const myPlanHref = (lang: Lang): string => `${BASE}/${lang}/my-plan/`;
 /** The words elements speak; the mark changes with them, so that browsers may keep the file. */
 export const spokenHref = (lang: Lang, of: 'all' | 'tests'): string =>
   `${BASE}/spoken/${of === 'tests' ? 'tests-' : ''}${lang}.js?v=${messagesMark(lang)}`;
+/** The same for notes, which fetch them when one is near. */
+export const noteWordsHref = (lang: Lang): string =>
+  `${BASE}/spoken/notes-${lang}.json?v=${messagesMark(lang)}`;
 export const inPlaceHref = (lang: Lang): string => `${BASE}/${lang}/in-place.json`;
 export const assetHref = (path: string): string => `${BASE}/${path}`;

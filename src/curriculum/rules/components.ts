@@ -53,7 +53,8 @@ function attributes(use: ComponentFound, spec: ComponentSpec, place: Place): Fau
   const missing = spec.attributes.filter(
     (name) => !given.includes(name) || use.attributes[name]?.trim() === '',
   );
-  const extra = given.filter((name) => !spec.attributes.includes(name));
+  const flags = use.oddAttributes.filter((name) => spec.flags?.includes(name));
+  const extra = given.filter((name) => !spec.attributes.includes(name) && !flags.includes(name));
   const odd = use.oddAttributes.filter((name) => spec.attributes.includes(name));
   const like = `Write it like ${spec.example}.`;
   return [

@@ -13,7 +13,8 @@ export const dilemmasCanBePlayed: ModuleRule = (module) =>
     ...scenesAreWhole(dilemma),
     ...scenesAreReachable(dilemma),
     ...noLoopWithoutExit(dilemma),
-    ...(module.published ? enoughEnds(dilemma) : []),
+    ...rolesHaveCharacters(dilemma),
+    ...(module.published ? [...enoughEnds(dilemma), ...isExplained(dilemma)] : []),
   ]);
 
 function startExists({ value, at }: Item): Fault[] {
@@ -156,4 +157,32 @@ function enoughEnds({ value, at }: Item): Fault[] {
   return [
     fault(at('scenes'), 'dilemma/ends-all-alike', found, 'Let choices lead to ends of different kinds.'),
   ];
+}
+
+function rolesHaveCharacters({ value, at }: Item): Fault[] {
+  const names = Object.keys(value.characters);
+  return Object.keys(value.roles ?? {}).flatMap((who) => {
+    if (names.includes(who)) return [];
+    const mend = `${didYouMean(who, names)}Name one of ${listed(names)}, or remove the role.`;
+    return [fault(at('roles', who), 'character/unknown', `There is no character "${who}".`, mend)];
+  });
+}
+
+/** What the introduction and the summary at the end need: who everybody is, and the reason behind every choice. */
+function isExplained({ value, at }: Item): Fault[] {
+  const roles = Object.keys(value.characters).flatMap((who) => {
+    if (value.roles?.[who] !== undefined) return [];
+    const found = `The character "${who}" has no role.`;
+    const mend = `Say who this is under "roles:", in both languages: "${who}: { en: …, km: … }".`;
+    return [fault(at('characters', who), 'character/without-role', found, mend)];
+  });
+  const reasons = Object.entries(value.scenes).flatMap(([name, { choices }]) =>
+    (choices ?? []).flatMap(({ id, why }, i) => {
+      if (why !== undefined) return [];
+      const found = `The choice "${id}" does not say which rule or value stands behind it.`;
+      const mend = 'Write "why:" with a text in both languages, and a source if it states a fact.';
+      return [fault(at('scenes', name, 'choices', i), 'choice/without-why', found, mend)];
+    }),
+  );
+  return [...roles, ...reasons];
 }

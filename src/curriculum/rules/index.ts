@@ -19,6 +19,7 @@ import { lessonsAreListed, lessonsHaveTwins } from './lessons.ts';
 import { newsLeadsSomewhere } from './news.ts';
 import { objectivesAreUnique } from './objectives.ts';
 import { pathwaysLeadSomewhere } from './pathways.ts';
+import { moduleHasAPlanStep } from './plan-step.ts';
 import { questionIdsAreUnique, questionsHaveAKey, typesFitTheirPool } from './questions.ts';
 import { lessonIdsExist, yamlIdsExist } from './references.ts';
 import { khmerStatesItsReview } from './review.ts';
@@ -50,6 +51,7 @@ const MODULE_RULES: readonly ModuleRule[] = [
   testSetsCanBeDrawn,
   dilemmasStandInTheirLesson,
   dilemmasCanBePlayed,
+  moduleHasAPlanStep,
   figuresAreWhole,
   imagesAreSound,
   lessonsHaveTheRightLength,

@@ -60,8 +60,13 @@ function inDilemmas(module: ModuleParts): SourceUse[] {
 }
 
 function inScenes({ value, at }: Located<Dilemma>): SourceUse[] {
-  return Object.entries(value.scenes).flatMap(([name, { source, end }]) => [
+  return Object.entries(value.scenes).flatMap(([name, { source, choices, end }]) => [
     ...(source === undefined ? [] : [{ id: source, place: at('scenes', name, 'source') }]),
+    ...(choices ?? []).flatMap(({ why }, i) =>
+      why?.source === undefined
+        ? []
+        : [{ id: why.source, place: at('scenes', name, 'choices', i, 'why', 'source') }],
+    ),
     ...(end?.source === undefined ? [] : [{ id: end.source, place: at('scenes', name, 'end', 'source') }]),
   ]);
 }

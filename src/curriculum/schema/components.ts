@@ -1,6 +1,8 @@
 /** What an author may write in a lesson, and how. The one list of components; docs/authoring.md explains each. */
 export interface ComponentSpec {
   readonly attributes: readonly string[];
+  /** Words without a value that may be added. */
+  readonly flags?: readonly string[];
   /** Whether it stands around text (`<KeyPoint>…</KeyPoint>`) or alone (`<Cite id="x" />`). */
   readonly content: 'text' | 'none';
   readonly example: string;
@@ -12,7 +14,12 @@ export const COMPONENT_SPECS: Readonly<Record<string, ComponentSpec>> = {
   KeyPoint: { attributes: [], content: 'text', example: '<KeyPoint>…</KeyPoint>' },
   Term: { attributes: ['id'], content: 'text', example: '<Term id="gift">gift</Term>' },
   Cite: { attributes: ['id'], content: 'none', example: '<Cite id="oecd-coi" />' },
-  Reflection: { attributes: ['id'], content: 'text', example: '<Reflection id="my-rule">…</Reflection>' },
+  Reflection: {
+    attributes: ['id'],
+    flags: ['plan'],
+    content: 'text',
+    example: '<Reflection id="my-rule">…</Reflection>',
+  },
   Figure: { attributes: ['id'], content: 'none', example: '<Figure id="pressures" />' },
   Slide: { attributes: ['title'], content: 'text', example: '<Slide title="A basket">…</Slide>' },
   TrainerNote: { attributes: [], content: 'text', example: '<TrainerNote>…</TrainerNote>' },

@@ -9,7 +9,13 @@ export const EffectsSchema = z.strictObject({
 });
 export type Effects = z.output<typeof EffectsSchema>;
 
-export const ChoiceSchema = z.strictObject({ id: IdSchema, text: BilingualSchema, goto: IdSchema });
+export const ChoiceSchema = z.strictObject({
+  id: IdSchema,
+  text: BilingualSchema,
+  goto: IdSchema,
+  /** The rule or value behind the choice, told at the end of a walk; a published dilemma has it everywhere. */
+  why: z.strictObject({ text: BilingualSchema, source: IdSchema.optional() }).optional(),
+});
 export type Choice = z.output<typeof ChoiceSchema>;
 
 export const SceneSchema = z.strictObject({
@@ -37,7 +43,10 @@ export const DilemmaSchema = z.strictObject({
   lesson: IdSchema,
   title: BilingualSchema,
   intro: BilingualSchema,
+  /** Names, as they stand before what a person says. */
   characters: z.record(IdSchema, BilingualSchema),
+  /** Who each of them is, told before the walk; a published dilemma has it for all. */
+  roles: z.record(IdSchema, BilingualSchema).optional(),
   start: IdSchema,
   scenes: z.record(IdSchema, SceneSchema),
   legalReview: LegalReviewSchema.optional(),

@@ -113,6 +113,8 @@ export function dilemmaYaml(id: string, lesson: string): string {
   const choice = (name: string, goto: string): string => `      - id: ${name}
         text: ${todo('a choice', 'ជម្រើស')}
         goto: ${goto}
+        why:
+          text: ${todo('the rule or value behind it', 'វិធាន ឬគុណតម្លៃដែលពាក់ព័ន្ធ')}
 `;
   return `id: ${id}
 lesson: ${lesson}
@@ -120,6 +122,8 @@ title: ${todo('the title', 'ចំណងជើង')}
 intro: ${todo('who the reader is, and what happened before', 'អ្នកអានជានរណា ហើយមុននេះមានអ្វីកើតឡើង')}
 characters:
   other: ${todo('a name', 'ឈ្មោះ')}
+roles:
+  other: ${todo('who this is', 'បុគ្គលនេះជានរណា')}
 start: opening
 scenes:
   opening:

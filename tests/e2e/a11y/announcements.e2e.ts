@@ -93,16 +93,24 @@ for (const lang of LANGS) {
     // And speaks again once the learner goes on.
     await page.locator('#dilemma-the-basket [data-action="restart"]').click();
     await walkDilemma(page, 'the-basket');
-    await expect.poll(async () => (await heard(page)).length).toBe(1);
+    await expect
+      .poll(async () => (await heard(page)).at(-1))
+      .toContain(t('dilemma.endsFound', { n: 1, total: await page.locator('[data-end]').count() }));
   });
 
-  test(`the end of a dilemma in ${lang} tells how many outcomes were seen, once`, async ({ page }) => {
+  test(`a choice in ${lang} tells what it changed, and the end of a dilemma how many outcomes were seen, once`, async ({
+    page,
+  }) => {
     await listen(page);
     await visitLesson(page, lang);
     await forget(page);
     await walkDilemma(page, 'the-basket');
     const total = await page.locator('#dilemma-the-basket [data-end]').count();
-    await expect.poll(() => heard(page)).toEqual([t('dilemma.endsFound', { n: 1, total })]);
+    const end = t('dilemma.endsFound', { n: 1, total });
+    await expect.poll(async () => (await heard(page)).at(-1)).toContain(end);
+    const told = await heard(page);
+    expect(told.filter((text) => text.includes(end))).toHaveLength(1);
+    expect(told[0]).toContain(t('dilemma.down', { what: t('dilemma.trust'), n: 1 }));
   });
 
   test(`a test in ${lang} says what is missing, and leaves the rest to the focus`, async ({ page }) => {

@@ -89,7 +89,7 @@ test('axe finds nothing in a package, view by view', async ({ page }) => {
   const sco = await launch(seat);
   const url = sco.url();
   await page.goto(url);
-  for (const view of ['integrity', 'gifts-and-thanks', 'final-test', 'glossary']) {
+  for (const view of ['integrity', 'gifts-and-thanks', 'final-test', 'glossary', 'my-plan']) {
     await show(page.mainFrame(), view);
     await expect(page.locator(`[id="${view}"]`)).toBeVisible();
     expect(await violations(page)).toEqual([]);

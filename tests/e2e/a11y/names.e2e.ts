@@ -97,7 +97,8 @@ ${choices.map((choice) => `    - listitem:\n      - button ${quoted(choice.text[
     await expect(basket.locator('[data-path]')).toMatchAriaSnapshot(`
   - paragraph: ${quoted(t('dilemma.path'))}
   - list:
-    - listitem: ${quoted(choices[0]?.text[lang] ?? '')}
+    - listitem:
+      - button ${quoted(choices[0]?.text[lang] ?? '')}
 `);
     await expect(basket.getByRole('button', { name: t('dilemma.back'), exact: true })).toBeVisible();
     await expect(basket.getByRole('button', { name: t('dilemma.restart'), exact: true })).toBeVisible();

@@ -30,6 +30,7 @@ export const kinds = (lang: Lang): readonly string[] => [
   `${lang}/offline/`,
   `${lang}/my-learning/`,
   `${lang}/my-learning/record/`,
+  `${lang}/my-plan/`,
 ];
 
 export async function visit(page: Page, path: string): Promise<void> {
@@ -47,7 +48,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 /** Brings every activity of the page to life, and goes back to the top. */
 export async function awaken(page: Page): Promise<void> {
-  for (const activity of await page.locator('sog-question, sog-dilemma').all()) {
+  for (const activity of await page.locator('sog-question, sog-dilemma, sog-reflection').all()) {
     if (!(await activity.isVisible())) continue;
     await activity.scrollIntoViewIfNeeded();
     await activity.and(page.locator('[data-live]')).waitFor();
@@ -66,6 +67,7 @@ export async function visitAnswered(page: Page, lang: Lang): Promise<void> {
   await answerRight(page, 'ask-first');
   await answer(page, 'not-a-gift', wrongOptions('not-a-gift'));
   await walkDilemma(page, 'the-basket');
+  await page.locator('sog-reflection textarea').first().fill('…');
 }
 
 /** The document of a package in a window of its own, as an LMS would show it. */

@@ -43,7 +43,7 @@ for (const lang of LANGS) {
     test.setTimeout(120_000);
     await visitPackage(page, lang);
     const small: string[] = [];
-    for (const view of ['integrity', 'gifts-and-thanks', 'final-test', 'glossary']) {
+    for (const view of ['integrity', 'gifts-and-thanks', 'final-test', 'glossary', 'my-plan']) {
       await show(page.mainFrame(), view);
       await page.locator('[data-menu] summary').click();
       small.push(...(await smallTargets(page)).map((control) => `${view}: ${control}`));

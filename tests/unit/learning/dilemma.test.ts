@@ -3,6 +3,8 @@ import {
   choose,
   type DilemmaPlan,
   goBack,
+  goBackTo,
+  pathOf,
   restart,
   startWalk,
   stateOf,
@@ -66,6 +68,44 @@ describe('a walk through a dilemma', () => {
     const resumed = startWalk(PLAN, { scene: 'owed', ends: ['end-open'] });
     expect(resumed).toEqual({ scene: 'owed', path: [], fromStart: false, ends: ['end-open'] });
     expect(restart(PLAN, resumed).fromStart).toBe(true);
+  });
+
+  it('goes on with its path on the device that has it, and without it elsewhere', () => {
+    expect(startWalk(PLAN, stateOf(late), pathOf(late))).toEqual(late);
+    expect(startWalk(PLAN, stateOf(late))).toMatchObject({ scene: 'end-late', path: [], fromStart: false });
+  });
+
+  it('keeps no path whose beginning it does not know', () => {
+    const resumed = startWalk(PLAN, { scene: 'owed', ends: [] });
+    expect(pathOf(choose(PLAN, resumed, 'tell'))).toEqual({ choices: [] });
+  });
+
+  it('does not take the path of an older walk for the way to where another device stands', () => {
+    const elsewhere = startWalk(PLAN, { scene: 'end-open', ends: ['end-open'] }, { choices: ['take-it'] });
+    expect(elsewhere).toMatchObject({ scene: 'end-open', path: [], fromStart: false });
+    expect(startWalk(PLAN, { scene: 'counter', ends: [] }, { choices: ['take-it'] })).toEqual(
+      startWalk(PLAN),
+    );
+  });
+
+  it('stands at the last known step when a choice of the stored path is gone', () => {
+    const cut = startWalk(
+      PLAN,
+      { scene: 'end-late', ends: ['end-late'] },
+      { choices: ['take-it', 'gone', 'tell'] },
+    );
+    expect(cut).toEqual({
+      scene: 'owed',
+      path: [{ scene: 'counter', choice: 'take-it' }],
+      fromStart: true,
+      ends: ['end-late'],
+    });
+  });
+
+  it('goes back to any earlier choice', () => {
+    expect(goBackTo(late, 0)).toMatchObject({ scene: 'counter', path: [], ends: ['end-late'] });
+    expect(goBackTo(late, 1)).toEqual(goBack(late));
+    expect(goBackTo(late, 2)).toBe(late);
   });
 
   it('begins anew when the stored scene is gone, keeping the ends that still exist', () => {

@@ -50,6 +50,17 @@ describe('a record with a part that stays on the device', () => {
     expect((await session(lms, keptIn(fakeStorage()))).keys()).toEqual(keysOf(PUBLIC));
   });
 
+  it('makes no call to the LMS for what stays on the device: not even that somebody wrote is its business', async () => {
+    const { record, calls } = await launchPackage('scorm12', createStrictLms('scorm12'));
+    const whole = withDevicePart(record, keptIn(fakeStorage()));
+    await whole.open();
+    const before = calls.length;
+    for (const entry of PRIVATE) expect((await whole.put({ entries: [entry] })).ok).toBe(true);
+    expect(calls.length).toBe(before);
+    await whole.put({ entries: [...PRIVATE, ...PUBLIC] });
+    expect(calls.length).toBeGreaterThan(before);
+  });
+
   it('does not show one learner of a computer what another wrote', async () => {
     const storage = fakeStorage();
     const as = async (learner: string) => {
