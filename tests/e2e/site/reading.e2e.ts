@@ -144,3 +144,42 @@ test('a wrong address gets a page in both languages', async ({ page }) => {
   await page.goto(`${SITE}km/nothing-here/`);
   await expect(page.locator('[lang="en"] h2')).toBeVisible();
 });
+
+/** How far below the top of the window a heading stands. */
+const topOf = (id: string) => document.getElementById(id)?.getBoundingClientRect().top ?? Number.NaN;
+const putOff = () =>
+  [...document.querySelectorAll('.lesson__text > *, .lesson__sources, .footer')].filter(
+    (block) => getComputedStyle(block).contentVisibility !== 'visible',
+  ).length;
+
+test('whatever is laid out late is laid out in the end, so that nothing far down is cut off', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(`${SITE}km/integrity/conflict-of-interest/`);
+  await expect.poll(() => page.evaluate(putOff)).toBe(0);
+});
+
+test('a lesson opened at a heading far down stands there, and stays there while the rest is laid out', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const id = 'conflict-of-interest--key-points';
+  await page.goto(`${SITE}km/integrity/conflict-of-interest/#${id}`);
+  await expect.poll(() => page.evaluate(putOff)).toBe(0);
+  const top = await page.evaluate(topOf, id);
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(top).toBeLessThan(320);
+});
+
+test('a lesson read to its middle is there again after a reload', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const id = 'conflict-of-interest--declare-step-out-record';
+  await page.goto(`${SITE}km/integrity/conflict-of-interest/`);
+  await expect.poll(() => page.evaluate(putOff)).toBe(0);
+  await page.locator(`#${id}`).evaluate((heading) => heading.scrollIntoView());
+  const before = await page.evaluate(topOf, id);
+  await page.reload();
+  await expect.poll(() => page.evaluate(putOff)).toBe(0);
+  expect(Math.abs((await page.evaluate(topOf, id)) - before)).toBeLessThan(120);
+});
