@@ -8,6 +8,8 @@ export const SKIPPED_CLASSES = [
   'question__answers',
   'question__actions',
   'question__hint',
+  'question__tip',
+  'blank',
   'activity__label',
   'button',
   'source-note',

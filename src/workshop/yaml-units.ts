@@ -28,6 +28,10 @@ const WITHOUT_ID: ReadonlySet<OwnerKind> = new Set(['module', 'session-plan', 'p
 const SINGULAR: Readonly<Record<string, string>> = {
   objectives: 'objective',
   options: 'option',
+  stems: 'stem',
+  groups: 'group',
+  spellings: 'spelling',
+  scale: 'point',
   scenes: 'scene',
   choices: 'choice',
   characters: 'character',

@@ -13,7 +13,7 @@ const question = fc.constantFrom(...live(LOCK.questions));
 const dilemma = fc.constantFrom(...live(LOCK.dilemmas));
 
 /** Tokens of a response, in the form that its question has. */
-function tokens(id: string): fc.Arbitrary<string[]> {
+function tokens(id: string): fc.Arbitrary<readonly string[]> {
   const parts = Object.keys(LOCK.questions[id]?.options ?? {});
   switch (FORMS[id]) {
     case 'pairs': {

@@ -101,7 +101,7 @@ for (const lang of LANGS) {
     }
     const menu = question.getByRole('combobox').first();
     const reason = await question.locator('.feedback').first().innerText();
-    await expect(menu).toHaveAccessibleDescription(reason.replace(/\s+/g, ' ').trim());
+    await expect(menu).toHaveAccessibleDescription(`✓ ${reason.replace(/\s+/g, ' ').trim()}`);
     await question.locator('button[type="submit"]').click();
     await expect(menu).toHaveAccessibleDescription('');
   });

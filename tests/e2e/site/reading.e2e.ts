@@ -84,7 +84,10 @@ for (const lang of LANGS) {
         await expect(element.locator('[data-prompt]')).toHaveText(question?.prompt[lang] ?? '');
         await expect(element.locator('input').first()).toBeHidden();
         await expect(element.getByRole('button')).toHaveCount(0);
-        const answers = element.locator('details');
+        // What is matched, sorted or put in order is there to read.
+        for (const part of await element.locator('[data-option], [data-choice]').all())
+          await expect(part).toBeVisible();
+        const answers = element.locator('.question__answers');
         await expect(answers.locator('li').first()).toBeHidden();
         await answers.locator('summary').click();
         for (const reason of feedbacks(id, lang)) await expect(answers).toContainText(reason);
