@@ -18,6 +18,8 @@ test('a visit stores no page of its own accord, and pages go on as without a wor
   await page.goto(`${device.site}km/integrity/${second.id}/`, { waitUntil: 'networkidle' });
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   expect(byWorker).toEqual([`/sog/km/integrity/${second.id}/`]);
+  // A lesson asks nothing about saving; only the worker itself comes, once the page has loaded.
+  expect(device.server.answered().filter((path) => path.startsWith('offline/'))).toEqual([]);
 });
 
 test('without a network a page that is not saved says so calmly, in its language, and lists what is', async ({
