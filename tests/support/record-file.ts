@@ -17,7 +17,7 @@ export const ALL_DONE: Entries = [
   ['test/pre', { seed: 1, count: 1, open: false, best: 40, last: 40 }],
   ['test/post', { seed: 2, count: 1, open: false, best: 90, last: 90 }],
   ['outcome', { completion: 'completed', success: 'passed', score: 90 }],
-  ['completed', { on: '2026-11-22' }],
+  ['completed', { on: '2026-10-05' }],
   ['time/zzzz', { seconds: 3900 }],
 ];
 

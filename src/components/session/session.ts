@@ -1,6 +1,6 @@
 import { NO_OUTCOME } from '../../learning/outcome.ts';
 import { moduleOutcome } from '../../learning/progress.ts';
-import { valueAt } from '../../learning/snapshot.ts';
+import { type Values, valueAt } from '../../learning/snapshot.ts';
 import type { Outcome } from '../../learning/types.ts';
 import type {
   Batch,
@@ -97,7 +97,7 @@ export function defineSession(open: Opener): void {
       this.#keep(detail.entries);
       const outcome = moduleOutcome(plan, this.#values);
       const changed = JSON.stringify(outcome) !== JSON.stringify(before);
-      const own = changed ? outcomeEntries(outcome, before) : [];
+      const own = changed ? outcomeEntries(outcome, before, this.#values) : [];
       this.#keep(own);
       showProgress(plan, this.#values);
       if (this.#closed) return;
@@ -149,11 +149,11 @@ export function defineSession(open: Opener): void {
   define('sog-session', SogSession);
 }
 
-/** With the day on which the module became complete. */
-function outcomeEntries(outcome: Outcome, before: Outcome): Batch['entries'] {
-  const first = outcome.completion === 'completed' && before.completion !== 'completed';
+/** With the day on which the module became complete, unless a file that was taken in had one. */
+function outcomeEntries(outcome: Outcome, before: Outcome, values: Values): Batch['entries'] {
+  const completed = outcome.completion === 'completed' && before.completion !== 'completed';
   return [
     { key: 'outcome', value: outcome },
-    ...(first ? [{ key: 'completed' as const, value: { on: today() } }] : []),
+    ...(completed && !values.has('completed') ? [{ key: 'completed' as const, value: { on: today() } }] : []),
   ];
 }

@@ -44,7 +44,7 @@ for (const standard of STANDARDS) {
     await show(sco, 'completion');
     await sco.locator('#completion-name').fill('សុខ ដារ៉ា');
     await expect(sco.locator('[data-row="person"]')).toHaveText('សុខ ដារ៉ា');
-    await expect(sco.locator('[data-row="date"]')).toHaveText('ថ្ងៃទី២២ ខែវិច្ឆិកា ឆ្នាំ២០២៦');
+    await expect(sco.locator('[data-row="date"]')).toHaveText('ថ្ងៃទី៥ ខែតុលា ឆ្នាំ២០២៦');
     await expect(sco.locator('[data-row="result"]')).toHaveText('៩០%');
     const told = JSON.stringify(await calls(seat));
     expect(told).not.toContain('ប្រធាន');

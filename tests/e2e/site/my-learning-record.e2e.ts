@@ -28,7 +28,7 @@ for (const lang of ['km', 'en'] as const) {
     await page.locator('#completion-name').fill('សុខ ដារ៉ា');
     await expect(row(page, 'person')).toHaveText('សុខ ដារ៉ា');
     await expect(row(page, 'module')).toHaveText(source.module.title[lang]);
-    await expect(row(page, 'date')).toHaveText(lang === 'km' ? 'ថ្ងៃទី២២ ខែវិច្ឆិកា ឆ្នាំ២០២៦' : '22 November 2026');
+    await expect(row(page, 'date')).toHaveText(lang === 'km' ? 'ថ្ងៃទី៥ ខែតុលា ឆ្នាំ២០២៦' : '5 October 2026');
     await expect(row(page, 'result')).toHaveText(lang === 'km' ? '៩០%' : '90%');
     await expect(row(page, 'time')).toHaveText(lang === 'km' ? '១ ម៉ោង ៥ នាទី' : '1 h 5 min');
     await expect(row(page, 'version')).toHaveText(source.module.version);

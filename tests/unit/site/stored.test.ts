@@ -50,6 +50,21 @@ describe('what is stored', () => {
     });
   });
 
+  test('names what a learner typed, on the site and in packages, and the page that counts time', () => {
+    const found = stored(
+      windowWith(
+        new FakeStore({
+          'sog/1/name': 'Sok Dara',
+          'sog/1/name@x7': 'Chan Sophea',
+          'sog/1/studying': 'ab12',
+          'sog/1/integrity@x7/place': '{}',
+        }),
+      ),
+    );
+    expect(found).toMatchObject({ names: ['Sok Dara', 'Chan Sophea'], studying: true, others: 0 });
+    expect([...(found?.modules ?? [])]).toEqual([['integrity@x7', 1]]);
+  });
+
   test('is unknown where the browser blocks storage', () => {
     const blocked = {
       get localStorage(): Storage {
