@@ -11,7 +11,6 @@ import type {
   Snapshot,
 } from '../../record/port.ts';
 import { define, parts } from '../site/dom.ts';
-import { offerToContinue } from './continue.ts';
 import { isRestorable, LEAVING, OPENED, READY, SAVE, SAVED, type SaveDetail } from './events.ts';
 import type { Notice } from './notices.ts';
 import { showNotice } from './notices-view.ts';
@@ -83,7 +82,6 @@ export function defineSession(open: Opener): void {
       this.dataset['open'] = this.#opened.record.adapter;
       for (const detail of this.#early.splice(0)) void this.#save(detail);
       this.dispatchEvent(new CustomEvent(OPENED, { bubbles: true, detail: this.#values }));
-      offerToContinue(this.#values);
       watchPlace(this, this.#values);
     }
 

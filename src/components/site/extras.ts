@@ -5,6 +5,7 @@ import { fetchInPlace } from '../lesson/in-place-data.ts';
 import { layOutTheRest } from '../lesson/lay-out.ts';
 import { canSave, startWorker } from '../offline/browser-saving.ts';
 import { startReading } from '../reading/site.ts';
+import { offerToContinue } from '../session/later/continue.ts';
 import { rememberChoices } from './language.ts';
 import { askBeforeErasing, startQuickLeave } from './quick-leave.ts';
 
@@ -16,8 +17,10 @@ startQuickLeave();
 void startReading();
 // Where the browser allows no worker, the page on use without a network says so when somebody wants it.
 if (canSave()) void startWorker().catch((error: unknown) => console.info(error));
-if (document.querySelector('sog-session'))
+if (document.querySelector('sog-session')) {
+  offerToContinue();
   void import('../session/later/time-keeper.ts').then(({ keepTime }) => keepTime());
+}
 const lesson = document.querySelector<HTMLElement>('[data-in-place-src]');
 if (lesson) {
   void fetchInPlace(lesson.dataset['inPlaceSrc'] ?? '').then((data) => {
