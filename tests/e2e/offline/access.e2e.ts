@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { action, control, controlled, expect, test } from './device.ts';
+import { action, control, controlled, expect, SAVING, test } from './device.ts';
 
 const LEAST = 44;
 
@@ -50,9 +50,9 @@ test('the page opens in silence and tells only what came of a button', async ({ 
   await expect.poll(() => bar.evaluate((e: HTMLProgressElement) => e.value)).toBeGreaterThan(0.3);
   await expect(told).toBeEmpty();
   device.server.mend();
-  await expect(told).toHaveText('Saving is finished.');
+  await expect(told).toHaveText('Saving is finished.', SAVING);
   await page.reload();
-  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved');
+  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved', SAVING);
   await expect(told).toBeEmpty();
 });
 
@@ -76,7 +76,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await sound(page, 'stopped');
       device.server.mend();
       await action(page, 'save').click();
-      await expect(control(page)).toHaveAttribute('data-kind', 'saved');
+      await expect(control(page)).toHaveAttribute('data-kind', 'saved', SAVING);
       await sound(page, 'saved');
       await action(page, 'ask').click();
       await sound(page, 'asked');
@@ -88,7 +88,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       await page.goto(`${device.site}en/integrity/`);
       await action(page, 'save', 'en').click();
-      await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved');
+      await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved', SAVING);
       await controlled(page);
       await device.offline();
       await page.goto(`${device.site}km/integrity/`);

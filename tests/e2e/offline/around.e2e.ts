@@ -1,6 +1,6 @@
 import { plan } from '../../support/curriculum.ts';
 import { answerRight } from '../../support/learner.ts';
-import { action, cachesOf, control, controlled, expect, save, test } from './device.ts';
+import { action, cachesOf, control, controlled, expect, SAVING, save, test } from './device.ts';
 
 const [first] = plan.lessons;
 if (!first) throw new Error('the module has no lessons');
@@ -73,7 +73,7 @@ test('a damaged index hides nothing that can be read online, and the module can 
   await expect(page.locator(`[data-lesson="${first.id}"]`)).toBeVisible();
   await page.goto(`${device.site}en/offline/`);
   await action(page, 'save', 'en').click();
-  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved');
+  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved', SAVING);
 });
 
 test('a browser without workers says that it cannot save, and reads everything online', async ({

@@ -1,6 +1,6 @@
 import { plan } from '../../support/curriculum.ts';
 import { answerRight } from '../../support/learner.ts';
-import { action, cachesOf, control, controlled, expect, save, test } from './device.ts';
+import { action, cachesOf, control, controlled, expect, SAVING, save, test } from './device.ts';
 
 const [first, second] = plan.lessons;
 if (!first || !second) throw new Error('the module has no lessons');
@@ -79,7 +79,7 @@ test('saving that breaks off says so, keeps what came, and goes on from there', 
   device.server.answered();
   device.server.cutAfter(20);
   await action(page, 'save', 'en').click();
-  await expect(control(page, 'en').locator('[data-told]')).toHaveText(/^The connection broke\./);
+  await expect(control(page, 'en').locator('[data-told]')).toHaveText(/^The connection broke\./, SAVING);
   const came = device.server.answered().filter((path) => !/^(offline\/|sw\.js)/.test(path));
   expect(came.length).toBeGreaterThan(5);
   device.server.mend();
@@ -87,7 +87,7 @@ test('saving that breaks off says so, keeps what came, and goes on from there', 
   await expect(action(page, 'save', 'en')).toHaveText(/^Continue saving/);
   device.server.answered();
   await action(page, 'save', 'en').click();
-  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved');
+  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved', SAVING);
   const again = device.server.answered();
   // The four that were on their way when it broke may have been answered, and still not have arrived.
   expect(again.filter((path) => came.includes(path)).length).toBeLessThanOrEqual(4);
@@ -123,5 +123,5 @@ test('saving can be stopped, and continued', async ({ page, device }) => {
   await expect(control(page, 'en').locator('[data-told]')).toBeFocused();
   device.server.mend();
   await action(page, 'save', 'en').click();
-  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved');
+  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved', SAVING);
 });

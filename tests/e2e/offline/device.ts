@@ -41,11 +41,14 @@ export const control = (page: Page, lang: 'km' | 'en' = 'km'): Locator =>
 export const action = (page: Page, name: string, lang: 'km' | 'en' = 'km'): Locator =>
   control(page, lang).locator(`[data-action="${name}"]`);
 
+/** Some seventy files are fetched, hashed and written; on a busy machine that takes a while. */
+export const SAVING = { timeout: 30_000 };
+
 /** Saves the module from its own page and waits until it says so. */
 export async function save(page: Page, device: Device, lang: 'km' | 'en' = 'km'): Promise<void> {
   await page.goto(`${device.site}${lang}/integrity/`);
   await action(page, 'save', lang).click();
-  await expect(control(page, lang)).toHaveAttribute('data-kind', 'saved');
+  await expect(control(page, lang)).toHaveAttribute('data-kind', 'saved', SAVING);
 }
 
 /** Names of this site's caches. */

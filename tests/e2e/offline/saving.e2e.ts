@@ -1,6 +1,6 @@
 import { plan } from '../../support/curriculum.ts';
 import { answerRight, walkDilemma } from '../../support/learner.ts';
-import { action, cachesOf, control, controlled, expect, save, test } from './device.ts';
+import { action, cachesOf, control, controlled, expect, SAVING, save, test } from './device.ts';
 
 const [first, second] = plan.lessons;
 if (!first || !second) throw new Error('the module has no lessons');
@@ -19,7 +19,7 @@ test('the size stands there before anything is fetched, then progress, then that
   await expect(action(page, 'stop', 'en')).toBeFocused();
   await expect.poll(() => bar.evaluate((e: HTMLProgressElement) => e.value)).toBeGreaterThan(0.1);
   device.server.mend();
-  await expect(control(page, 'en').locator('[data-told]')).toHaveText('Saving is finished.');
+  await expect(control(page, 'en').locator('[data-told]')).toHaveText('Saving is finished.', SAVING);
   await expect(control(page, 'en').locator('[data-told]')).toBeFocused();
   await expect(bar).toBeHidden();
   await expect(control(page, 'en').locator('[data-state]')).toHaveText(/^Saved: works without internet\./);
@@ -120,7 +120,7 @@ test('a second language takes what it shares from the first', async ({ page, dev
   await page.goto(`${device.site}en/integrity/`);
   device.server.answered();
   await action(page, 'save', 'en').click();
-  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved');
+  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved', SAVING);
   const fetched = device.server.answered();
   expect(fetched).toContain(`en/integrity/${first.id}/`);
   expect(fetched.filter((path) => path.startsWith('_astro/'))).toEqual([]);

@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test';
 import { plan } from '../../support/curriculum.ts';
 import { walkDilemma } from '../../support/learner.ts';
-import { action, cachesOf, control, type Device, expect, MARK, save, secondVersion, test } from './device.ts';
+import {
+  action,
+  cachesOf,
+  control,
+  type Device,
+  expect,
+  MARK,
+  SAVING,
+  save,
+  secondVersion,
+  test,
+} from './device.ts';
 
 const lessons = plan.lessons.map(({ id }) => id);
 const withDilemma = plan.lessons.find(({ dilemmas }) => dilemmas.length > 0);
@@ -41,14 +52,14 @@ test('an update that breaks off leaves the old version whole; taken up again, th
   await expect(control(page, 'en')).toHaveAttribute('data-kind', 'update');
   device.server.cutAfter(9);
   await action(page, 'save', 'en').click();
-  await expect(control(page, 'en').locator('[data-told]')).toHaveText(/^The connection broke\./);
+  await expect(control(page, 'en').locator('[data-told]')).toHaveText(/^The connection broke\./, SAVING);
   expect(await versionShown(page, device)).toBe('first');
   device.server.mend();
   expect(await versionShown(page, device)).toBe('first');
   await page.goto(`${device.site}en/offline/`);
   await expect(action(page, 'save', 'en')).toHaveText(/^Continue saving/);
   await action(page, 'save', 'en').click();
-  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved');
+  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved', SAVING);
   expect(await versionShown(page, device)).toBe('second');
   await device.offline();
   expect(await versionShown(page, device)).toBe('second');
@@ -70,7 +81,7 @@ test('a page of the old version that stays open goes on with the old version', a
   const other = await context.newPage();
   await other.goto(`${device.site}en/offline/`);
   await action(other, 'save', 'en').click();
-  await expect(control(other, 'en')).toHaveAttribute('data-kind', 'saved');
+  await expect(control(other, 'en')).toHaveAttribute('data-kind', 'saved', SAVING);
   await device.offline();
   const scenes: string[] = [];
   page.on('response', async (response) => {
@@ -91,9 +102,12 @@ test('a site renewed while it is being saved does not get mixed in', async ({ pa
   await expect.poll(() => bar.evaluate((e: HTMLProgressElement) => e.value)).toBeGreaterThan(0.3);
   device.server.serve(secondVersion());
   device.server.mend();
-  await expect(control(page, 'en').locator('[data-told]')).toHaveText(/^The site was renewed meanwhile/);
+  await expect(control(page, 'en').locator('[data-told]')).toHaveText(
+    /^The site was renewed meanwhile/,
+    SAVING,
+  );
   await action(page, 'save', 'en').click();
-  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved');
+  await expect(control(page, 'en')).toHaveAttribute('data-kind', 'saved', SAVING);
   expect(await versionShown(page, device)).toBe('second');
 });
 
@@ -114,7 +128,7 @@ test('too little room for an update is explained, and what was saved works as be
   });
   await page.goto(`${device.site}en/offline/`);
   await action(page, 'save', 'en').click();
-  await expect(control(page, 'en').locator('[data-told]')).toHaveText(/^There is not enough room/);
+  await expect(control(page, 'en').locator('[data-told]')).toHaveText(/^There is not enough room/, SAVING);
   expect((await cachesOf(page)).length).toBe(2);
   await device.offline();
   expect(await versionShown(page, device)).toBe('first');
