@@ -35,7 +35,7 @@ const CORE = new RegExp(
 
 /** What every question needs; the code of types that are no choices comes when one of them is near. */
 const QUESTION =
-  /src\/(components\/(question\/(question|question-choice|graded|reasons)|session\/more-words)|learning\/(score|credit))\.ts$/;
+  /src\/(components\/(question\/(question|question-choice|graded|reasons|when-checked)|session\/more-words)|learning\/(score|credit))\.ts$/;
 
 /** In this order: pack, make the lists of what is left (last the one that holds hashes of all), then check it. */
 function forSite() {

@@ -1,27 +1,9 @@
-import '../../src/components/search/document.ts';
-import '../../src/components/question/question.ts';
-import '../../src/components/dilemma/dilemma.ts';
-import '../../src/components/notes/reflection.ts';
-import '../../src/components/session/my-plan.ts';
-import '../../src/components/test/test.ts';
-import { openInPlace } from '../../src/components/lesson/in-place.ts';
-import { inPlaceHere } from '../../src/components/lesson/in-place-data.ts';
-import { startReadingHere } from '../../src/components/reading/document.ts';
-import { offerToContinue } from '../../src/components/session/later/continue.ts';
-import { keepTime } from '../../src/components/session/later/time-keeper.ts';
-import { showOwnRecord } from '../../src/components/session/my-learning/in-package.ts';
 import { defineSession } from '../../src/components/session/session.ts';
-import { startNavigation } from './navigation.ts';
 import { watchConnection } from './online.ts';
 import { openPackageRecord } from './open-package.ts';
+import { startParts } from './parts.ts';
 
 /** Entry of the one script a package carries. */
-startNavigation();
-const words = inPlaceHere();
-if (words) openInPlace(words);
-startReadingHere();
+startParts();
 watchConnection();
-keepTime();
-offerToContinue();
-showOwnRecord();
 defineSession(openPackageRecord);

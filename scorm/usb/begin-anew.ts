@@ -1,6 +1,5 @@
 import { part } from '../../src/components/site/dom.ts';
-import { ERASED } from '../../src/components/site/erase-stored.ts';
-import { eraseStored } from '../../src/components/site/erase-stored.ts';
+import { ERASED, eraseStored } from '../../src/components/site/erase-stored.ts';
 
 /** In the address of this page just after its record was erased, so that it can say so. */
 const JUST_ERASED = '?erased';

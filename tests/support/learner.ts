@@ -13,7 +13,7 @@ export async function answer(screen: Screen, question: string, options: readonly
   await element.scrollIntoViewIfNeeded();
   await expect(element).toHaveAttribute('data-live', '');
   await enter(element, question, options);
-  await element.locator('button[type="submit"]').click();
+  await element.locator('[data-check]').click();
   await expect(element.locator('[data-status]')).not.toBeEmpty();
 }
 

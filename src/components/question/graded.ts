@@ -8,6 +8,7 @@ import { say } from '../session/session-data.ts';
 import { part } from '../site/dom.ts';
 import type { Behaviour, Mount } from './behaviour.ts';
 import { placeReasons, reasonsIn } from './reasons.ts';
+import { whenChecked } from './when-checked.ts';
 
 /** A question that is checked: what all types share, from pressing the button to saving. */
 export function graded(behave: (root: HTMLElement) => Behaviour): Mount {
@@ -28,8 +29,7 @@ class Graded {
   constructor(root: HTMLElement, type: Behaviour) {
     this.#root = root;
     this.#type = type;
-    part(root, 'form', HTMLFormElement).addEventListener('submit', (event) => {
-      event.preventDefault();
+    whenChecked(root, () => {
       if (this.#done) this.#again();
       else this.#check();
     });
@@ -127,7 +127,7 @@ class Graded {
   }
 
   #status = () => part(this.#root, '[data-status]', HTMLElement);
-  #button = () => part(this.#root, 'button[type="submit"]', HTMLButtonElement);
+  #button = () => part(this.#root, '[data-check]', HTMLButtonElement);
   #attempts = (): number | 'unlimited' => {
     const attempts = this.#root.dataset['attempts'] ?? 'unlimited';
     return attempts === 'unlimited' ? attempts : Number(attempts);

@@ -2,6 +2,7 @@ import { save } from '../session/events.ts';
 import { say } from '../session/session-data.ts';
 import { part, parts } from '../site/dom.ts';
 import type { Mount } from './behaviour.ts';
+import { whenChecked } from './when-checked.ts';
 
 /** A rating is neither right nor wrong. It stays on the device, and may be changed at any time. */
 export const mount: Mount = (root) => {
@@ -9,14 +10,13 @@ export const mount: Mount = (root) => {
   const status = part(root, '[data-status]', HTMLElement);
   const afterwards = root.querySelector<HTMLElement>('[data-afterwards]');
   if (afterwards) afterwards.hidden = true;
-  part(root, 'button', HTMLButtonElement).textContent = say('question.keep');
+  part(root, '[data-check]', HTMLButtonElement).textContent = say('question.keep');
 
   const show = () => {
     status.textContent = say('question.kept');
     if (afterwards) afterwards.hidden = false;
   };
-  part(root, 'form', HTMLFormElement).addEventListener('submit', (event) => {
-    event.preventDefault();
+  whenChecked(root, () => {
     status.removeAttribute('aria-live');
     const chosen = inputs.find((input) => input.checked);
     if (!chosen) {

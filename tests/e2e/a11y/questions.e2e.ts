@@ -79,7 +79,7 @@ for (const lang of LANGS) {
       ['numeric', 'question.writeNumber', 'input'],
     ] as const) {
       const question = await come(page, lang, type);
-      await question.locator('button[type="submit"]').click();
+      await question.locator('[data-check]').click();
       await expect(question.locator('[data-status]')).toHaveText(t(key, { n: 25 }));
       await expect(question.locator(`${control}:focus`)).toHaveCount(1);
     }
@@ -102,7 +102,7 @@ for (const lang of LANGS) {
     const menu = question.getByRole('combobox').first();
     const reason = await question.locator('.feedback').first().innerText();
     await expect(menu).toHaveAccessibleDescription(`✓ ${reason.replace(/\s+/g, ' ').trim()}`);
-    await question.locator('button[type="submit"]').click();
+    await question.locator('[data-check]').click();
     await expect(menu).toHaveAccessibleDescription('');
   });
 
