@@ -7,7 +7,16 @@ import { HASH_DIGITS, type OfflineFile, type OfflineManifest } from './manifest.
 import { type Unit, unitName } from './unit.ts';
 
 /** Pages that every unit of a language takes along, below the language; a name ending in `/` stands for all below it. */
-const SHARED = ['index.html', 'glossary/', 'sources/', 'privacy/', 'offline/', 'learning/', 'pathways/'];
+const SHARED = [
+  'index.html',
+  'glossary/',
+  'sources/',
+  'privacy/',
+  'offline/',
+  'my-learning/',
+  'my-plan/',
+  'pathways/',
+];
 const START = 'index.html';
 
 /** A module as its author names and counts it. */
@@ -30,6 +39,13 @@ const searchFiles = ({ module, lang }: Unit): string[] => [
   ...['', module].map((part) => `search/${partName(lang, part)}`),
 ];
 
+/** What scripts fetch by a name they make themselves, so that no page tells of it. */
+const wordFiles = ({ lang }: Unit): string[] => [
+  `spoken/questions-${lang}.js`,
+  `spoken/notes-${lang}.json`,
+  `${lang}/reading.json`,
+];
+
 /**
  * The manifests of all units of a built site that have pages. The same files give the same manifests: order, hashes and
  * versions come from paths and bytes alone.
@@ -41,8 +57,8 @@ export function offlineManifests(place: Place, units: readonly Titled[]): Offlin
     .filter(({ module, lang }) => has(place.dist, `${lang}/${module}/index.html`))
     .map((unit) => {
       const pages = pagesOf(place.dist, unit).flatMap((page) => pageClosure(place, page, closures));
-      const texts = searchFiles(unit).filter((file) => has(place.dist, file));
-      const paths = [...new Set([...pages, ...texts])].sort();
+      const unnamed = [...searchFiles(unit), ...wordFiles(unit)].filter((file) => has(place.dist, file));
+      const paths = [...new Set([...pages, ...unnamed])].sort();
       return manifestOf(
         unit,
         paths.map((path) => fileOf(place.dist, files, path)),
