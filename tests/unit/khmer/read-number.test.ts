@@ -37,7 +37,7 @@ test('what is printed as a number reads as the same number', () => {
   const value = fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 99 }));
   fc.assert(
     fc.property(value, ([whole, hundredths]) => {
-      const number = whole + (whole < 0 ? -hundredths : hundredths) / 100;
+      const number = Number(`${whole}.${String(hundredths).padStart(2, '0')}`);
       expect(Number(readNumber(formatKhmerNumber(number), 'km'))).toBe(number);
       expect(Number(readNumber(formatEnglishNumber(number), 'en'))).toBe(number);
     }),
