@@ -34,7 +34,7 @@ test('review:copy makes one file with font and script inside', () => {
   const out = file(root, 'copy.html');
   const { code, out: said } = run('copy', '--module', 'gifts', '--role', 'native', '--out', out);
   expect(code).toBe(0);
-  expect(said).toContain('copy.html written: 66 passages of 11 units.');
+  expect(said).toContain('copy.html written: 71 passages of 11 units.');
   const html = readFileSync(out, 'utf8');
   expect(html).toContain('src:url(data:font/woff2;base64,d09GMg');
   expect(html).toContain('localStorage');
@@ -53,7 +53,7 @@ test('review:import shows first, then applies and signs what was chosen', () => 
       '  - អំណោយ',
       '  + អំណោយថ្មី',
       '  comment: ខ្លី[31m / ល្អ',
-      '65 passages accepted, 1 changed or commented on, by SK (native, "gifts").',
+      '70 passages accepted, 1 changed or commented on, by SK (native, "gifts").',
       'Nothing was written. Add --apply all, --apply none, or the numbers to apply, e.g. --apply 3,7-9.',
       '',
     ].join('\n'),
