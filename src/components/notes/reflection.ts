@@ -5,7 +5,7 @@ import { printAlone } from '../site/print-alone.ts';
 import { actionButton, downloadText } from './download.ts';
 import { noteFields, noteText } from './fields.ts';
 import { type NoteStore, sessionNotes } from './store.ts';
-import { noteWords, type Say } from './words.ts';
+import { neighbour, noteWords, type Say } from './words.ts';
 
 /**
  * `<sog-reflection>`: the question stands in the page; the field to answer it comes when the learner is near. What is
@@ -62,8 +62,7 @@ class SogReflection extends HTMLElement {
 
 /** A view of the package, or the page of the site beside the words that its lessons speak. */
 function planAddress(): string {
-  const neighbour = document.querySelector<HTMLScriptElement>('script[src*="/spoken/"]')?.src;
-  return neighbour ? neighbour.replace(/\/spoken\/.*/, `/${pageLang()}/my-plan/`) : '#my-plan';
+  return neighbour().replace(/\/spoken\/.*/, `/${pageLang()}/my-plan/`) || '#my-plan';
 }
 
 define('sog-reflection', SogReflection);

@@ -1,4 +1,4 @@
-import { localDigits, messagesInPage } from '../session/session-data.ts';
+import { localDigits, messagesInPage, pageLang } from '../session/session-data.ts';
 import type { SPOKEN_BY_NOTES } from '../session/spoken.ts';
 
 type Key = (typeof SPOKEN_BY_NOTES)[number];
@@ -17,10 +17,13 @@ export async function noteWords(): Promise<Say> {
     (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => localDigits(String(values[name] ?? '')));
 }
 
+/** Address of the words that every lesson of the site speaks; '' in a package. Other words stand beside it. */
+export const neighbour = (): string =>
+  document.querySelector<HTMLScriptElement>(`script[src*="/spoken/${pageLang()}.js"]`)?.src ?? '';
+
 async function fetched(): Promise<Readonly<Record<string, string>>> {
   const named = document.querySelector<HTMLElement>('[data-note-words]')?.dataset['noteWords'];
-  const neighbour = document.querySelector<HTMLScriptElement>('script[src*="/spoken/"]')?.src ?? '';
-  const answer = await fetch(named ?? neighbour.replace(/\/spoken\/(\w+)\.js/, '/spoken/notes-$1.json'));
+  const answer = await fetch(named ?? neighbour().replace(/\/spoken\/(\w+)\.js/, '/spoken/notes-$1.json'));
   if (!answer.ok) throw new Error(`no words for notes: ${answer.status}`);
   // The shape is what src/pages/spoken/notes-[lang].json.ts wrote.
   return (await answer.json()) as Readonly<Record<string, string>>;
