@@ -99,7 +99,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
         await page.emulateMedia({ forcedColors: 'active' });
         await visit(page, `${lang}/integrity/`);
-        const progress = page.locator('progress');
+        const progress = page.locator('progress[data-module-progress]');
         await expect(progress).toBeVisible();
         expect(await style(page, 'progress', 'border-top-style')).toBe('solid');
         const empty = await progress.screenshot();

@@ -40,8 +40,12 @@ export async function visit(page: Page, path: string): Promise<void> {
     const session = document.querySelector('sog-session');
     // The buttons for terms and sources come last.
     const cites = [...document.querySelectorAll('sup.cite a')];
+    // What is far below is laid out piece by piece; until then nothing on it can be measured.
+    const blocks = [...document.querySelectorAll('.lesson__text > *, .lesson__sources, .footer')];
     return (
-      (!session || session.hasAttribute('data-open')) && cites.every((cite) => cite.hasAttribute('role'))
+      (!session || session.hasAttribute('data-open')) &&
+      cites.every((cite) => cite.hasAttribute('role')) &&
+      blocks.every((block) => getComputedStyle(block).contentVisibility === 'visible')
     );
   });
 }
