@@ -153,7 +153,7 @@ async function timeToAnswer(page: Page, _session: CDPSession, url: string): Prom
         if (!question || !status) return;
         const { top, bottom } = question.getBoundingClientRect();
         if (bottom < 0 || top > innerHeight) question.scrollIntoView();
-        const button = question.querySelector<HTMLButtonElement>('button[type="submit"]');
+        const button = question.querySelector<HTMLButtonElement>('[data-check]');
         if (!question.matches(':defined') || !button || button.offsetParent === null) return;
         if (!question.querySelector('input:checked')) question.querySelector('input')?.click();
         button.click();

@@ -27,7 +27,7 @@ const shown = (view: string) => `document.querySelector('[data-view="${view}"]')
 
 async function choose(within: string, options: readonly string[]): Promise<void> {
   for (const option of options) await firefox.click(`${within} input[value="${option}"]`);
-  await firefox.click(`${within} button[type="submit"]`);
+  await firefox.click(`${within} :is([data-check], button[type="submit"])`);
 }
 
 test('a learner opens a module from the first page, answers, and finds the answer after a reload', async () => {

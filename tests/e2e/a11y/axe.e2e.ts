@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const question = page.locator(`#question-${id}`);
       await question.scrollIntoViewIfNeeded();
       await question.locator('input').first().check();
-      await question.locator('button[type="submit"]').click();
+      await question.locator('[data-check]').click();
     }
     const dilemma = page.locator('sog-dilemma');
     await dilemma.scrollIntoViewIfNeeded();

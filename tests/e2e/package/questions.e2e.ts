@@ -65,7 +65,7 @@ for (const standard of STANDARDS) {
     const word = OTHER_TYPES.find(({ type }) => type === 'fill-in')?.id ?? '';
     const question = sco.locator(`#question-${word}`);
     await question.locator('input').fill('Uncle Heng');
-    await question.locator('button[type="submit"]').click();
+    await question.locator('[data-check]').click();
     await expect(question.locator('[data-status]')).not.toBeEmpty();
     await leave(seat);
     const everything = JSON.stringify([await calls(seat), await stored(seat)]);

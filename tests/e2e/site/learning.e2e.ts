@@ -27,7 +27,7 @@ for (const lang of ['km', 'en'] as const) {
     const options = optionsOf(single);
     await expect(question).toContainText(options.find((o) => o.id === wrong)?.feedback[lang] ?? '');
     await expect(question.locator(`[data-feedback="${right}"]`)).toBeHidden();
-    await question.locator('button[type="submit"]').click();
+    await question.locator('[data-check]').click();
     await answer(page, single, [right]);
     await expect(question.locator(`[data-feedback="${right}"]`)).toBeVisible();
     await expect(question.locator('[data-status]')).toHaveAttribute('data-kind', 'right');
@@ -38,7 +38,7 @@ test('checking without an answer asks for one and saves nothing', async ({ page 
   await page.goto(lessonUrl('en', first.id));
   const question = page.locator(`#question-${single}`);
   await question.scrollIntoViewIfNeeded();
-  await question.locator('button[type="submit"]').click();
+  await question.locator('[data-check]').click();
   await expect(question.locator('[data-status]')).toHaveText('Choose an answer first.');
   expect(
     await page.evaluate((id) => Object.keys(localStorage).filter((key) => key.includes(id)), single),

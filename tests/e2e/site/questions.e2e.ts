@@ -55,7 +55,7 @@ test('partly right says how much, and keeps what was right for the next try', as
   const total = rule(id).correct.length;
   await expect(question.locator('[data-status]')).toContainText(`1 of ${total}`);
   await expect(question.locator('.feedback--right')).toHaveCount(1);
-  await question.locator('button[type="submit"]').click();
+  await question.locator('[data-check]').click();
   const [first = ''] = rightTokens(id);
   const [stem = '', option = ''] = first.split('.');
   await expect(question.locator(`[data-option="${stem}"] select`)).toHaveValue(option);
@@ -73,11 +73,11 @@ test('a number is taken in Khmer and in ASCII digits, and within its tolerance',
     ['៩,៨', 'right'],
   ]) {
     await question.locator('input').fill(typed ?? '');
-    await question.locator('button[type="submit"]').click();
+    await question.locator('[data-check]').click();
     await expect(question.locator('[data-status]')).toHaveAttribute('data-kind', kind ?? '');
     if (kind === 'wrong') {
       await expect(question.locator('[data-feedback]:visible')).toContainText(feedbacks(id, 'km')[1] ?? '?');
-      await question.locator('button[type="submit"]').click();
+      await question.locator('[data-check]').click();
     }
   }
   await page.reload();
@@ -98,9 +98,9 @@ test('a word is the same word however it is cased, spaced or spelt, and what is 
     ['  The  GIFT book ', 'right'],
   ]) {
     await question.locator('input').fill(typed ?? '');
-    await question.locator('button[type="submit"]').click();
+    await question.locator('[data-check]').click();
     await expect(question.locator('[data-status]')).toHaveAttribute('data-kind', kind ?? '');
-    if (kind === 'wrong') await question.locator('button[type="submit"]').click();
+    if (kind === 'wrong') await question.locator('[data-check]').click();
   }
   const stored = await everythingStored(page);
   expect(stored).toContain('the-gift-book');
