@@ -5,6 +5,7 @@ import { SITE } from '../../support/addresses.ts';
 import { answerTestQuestion, takeTest } from '../../support/learner.ts';
 import { launch, packageFile, show, takeSeat } from '../../support/lms.ts';
 import { setUp } from '../../support/test-sets.ts';
+import { visit } from './pages.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const pages = globSync('**/*.html', { cwd: 'dist' }).map((file) => file.replace(/index\.html$/, ''));
@@ -29,8 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing on /${path} in ${colorScheme}`, async ({ browser }) => {
       const context = await browser.newContext({ colorScheme, viewport: { width: 360, height: 740 } });
       const page = await context.newPage();
-      await page.goto(SITE + path);
-      await page.evaluate(() => document.fonts.ready);
+      await visit(page, path);
       expect(await violations(page)).toEqual([]);
       await context.close();
     });

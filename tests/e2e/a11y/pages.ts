@@ -44,7 +44,7 @@ export async function visit(page: Page, path: string): Promise<void> {
     const blocks = [...document.querySelectorAll('.lesson__text > *, .lesson__sources, .footer')];
     return (
       (!session || session.hasAttribute('data-open')) &&
-      cites.every((cite) => cite.hasAttribute('role')) &&
+      (!session || cites.every((cite) => cite.hasAttribute('role'))) &&
       blocks.every((block) => getComputedStyle(block).contentVisibility === 'visible')
     );
   });
