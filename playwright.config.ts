@@ -11,6 +11,8 @@ export default defineConfig({
   timeout: 60_000,
   outputDir: 'test-results/e2e',
   use: {
+    // A worker would answer before the tests' own routes; tests/e2e/offline allow it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: BROWSER_ARGS,

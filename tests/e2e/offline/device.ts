@@ -16,6 +16,7 @@ export interface Device {
 }
 
 export const test = base.extend<{ device: Device }>({
+  serviceWorkers: 'allow',
   device: async ({ context }, use) => {
     const server = await startWeakServer(readDist('dist'), BASE);
     await use({
