@@ -25,12 +25,15 @@ export interface Titled extends Unit {
   readonly release: string;
 }
 
-/** Pages a unit holds: its module's own, those shared by the language, and the one that asks for the language. */
+/**
+ * Pages a unit holds: its module's own but for those made for paper, which weigh as much as all lessons; those shared by
+ * the language; and the one that asks for the language.
+ */
 export function pagesOf(dist: Dist, { module, lang }: Unit): string[] {
   const wanted = [`${lang}/${module}/`, ...SHARED.map((name) => `${lang}/${name}`)];
   const isWanted = (path: string) =>
     path === START || wanted.some((name) => (name.endsWith('/') ? path.startsWith(name) : path === name));
-  return dist.paths.filter((path) => path.endsWith('.html') && isWanted(path));
+  return dist.paths.filter((path) => path.endsWith('.html') && !path.includes('/print/') && isWanted(path));
 }
 
 /** Text for the search of what is saved. */
