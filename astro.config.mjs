@@ -18,7 +18,8 @@ const OUT = process.env['SOG_EDITION'] === 'trainer' ? './dist-trainer' : './dis
 /** Set by `npm run usb`: the zips for USB sticks are made in place of the site. */
 const USB = Boolean(process.env['SOG_USB']);
 const SITE = SITE_URL ?? 'http://localhost:4321';
-const BASE = BASE_PATH ?? '/';
+// A stick has no address; its files are the same whatever the site's is.
+const BASE = USB ? '/' : (BASE_PATH ?? '/');
 /** The page that asks for the language; it is no twin of the home pages. */
 const START = new URL(`${BASE.replace(/\/$/, '')}/`, SITE).href;
 

@@ -37,10 +37,11 @@ describe.each(manifests.map((manifest, i) => [offers[i], manifest] as const))(
       }
     });
 
-    test('holds every page of the module, and no package, card or other module', () => {
+    test('holds every page of the module but those for paper, and no package, card or other module', () => {
       const paths = (manifest?.files ?? []).map(({ path }) => path);
       const pages = dist.paths
         .filter((path) => path.startsWith(`${offer?.lang}/${offer?.module}/`) && path.endsWith('.html'))
+        .filter((path) => !path.includes('/print/'))
         .map((path) => path.replace(/index\.html$/, ''));
       expect(paths).toEqual(expect.arrayContaining(pages));
       expect(paths.filter((path) => /^(packages|cards|offline)\/|\.zip$|pagefind/.test(path))).toEqual([]);
@@ -90,8 +91,10 @@ describe.each(['km', 'en'])('the app in %s', (lang) => {
     expect(sizes).toEqual(['192x192 any', '512x512 any', '512x512 maskable']);
   });
 
-  test('is named by every page of the language', () => {
-    const pages = dist.paths.filter((path) => path.startsWith(`${lang}/`) && path.endsWith('.html'));
+  test('is named by every page of the language that is not for paper', () => {
+    const pages = dist.paths.filter(
+      (path) => path.startsWith(`${lang}/`) && path.endsWith('.html') && !path.includes('/print/'),
+    );
     const link = `<link rel="manifest" href="${BASE}${lang}/app.webmanifest">`;
     expect(pages.filter((page) => !dist.text(page).includes(link))).toEqual([]);
   });
