@@ -28,11 +28,11 @@ async function walkModule(page: Page, site: string, between: () => Promise<void>
     await expect(page.locator('sog-session')).toHaveAttribute('data-open', /./);
   };
   await open('pre-test/');
-  await takeTest(page, 'pre', 5);
+  await test.step('takes the pre-test', () => takeTest(page, 'pre', plan.tests.pre.length));
   for (const { id } of plan.lessons) {
     await open(`${id}/`);
     await between();
-    await studyLesson(page, id);
+    await test.step(`studies ${id}`, () => studyLesson(page, id));
     const field = page.locator('sog-reflection textarea').first();
     await field.scrollIntoViewIfNeeded();
     await between();
@@ -40,7 +40,7 @@ async function walkModule(page: Page, site: string, between: () => Promise<void>
     await field.blur();
   }
   await open('final-test/');
-  await takeTest(page, 'post', plan.tests.post.length);
+  await test.step('takes the final test', () => takeTest(page, 'post', plan.tests.post.length));
   await open('');
   return recordOf(page);
 }

@@ -23,13 +23,13 @@ async function walkModule(page: Page, standard: (typeof STANDARDS)[number], betw
     await show(sco, view);
   };
   await open('pre-test');
-  await takeTest(sco, 'pre', 5);
+  await test.step('takes the pre-test', () => takeTest(sco, 'pre', plan.tests.pre.length));
   for (const { id } of plan.lessons) {
     await open(id);
-    await studyLesson(sco, id);
+    await test.step(`studies ${id}`, () => studyLesson(sco, id));
   }
   await open('final-test');
-  await takeTest(sco, 'post', plan.tests.post.length);
+  await test.step('takes the final test', () => takeTest(sco, 'post', plan.tests.post.length));
   await page.context().setOffline(false);
   await expect(sco.locator('[data-notice="lms-offline"]')).toHaveCount(0);
   await leave(seat);
