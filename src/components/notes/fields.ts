@@ -9,8 +9,17 @@ export interface NotePlace {
   readonly plan: boolean;
 }
 
-/** All fields of a reflection, with one line that says whether they are kept. */
-export function noteFields({ id, plan }: NotePlace, label: string, say: Say, store: NoteStore): HTMLElement {
+/**
+ * All fields of a reflection, with one line that says whether they are kept. That line grows when the focus leaves a
+ * field, so it stands below `actions`: a button that moves away under the finger would not be pressed.
+ */
+export function noteFields(
+  { id, plan }: NotePlace,
+  label: string,
+  say: Say,
+  store: NoteStore,
+  ...actions: HTMLElement[]
+): HTMLElement {
   const status = create('p', { role: 'status', 'data-status': '' });
   const kept = create('p', { class: 'quiet', 'data-kept': '' });
   const told = (ok: boolean) => {
@@ -29,6 +38,7 @@ export function noteFields({ id, plan }: NotePlace, label: string, say: Say, sto
     { class: 'notes' },
     noteField({ id, label: plan ? say('plan.step') : label, rows: 4, ...shared }),
     ...(plan ? extra : []),
+    ...actions,
     kept,
     status,
   );

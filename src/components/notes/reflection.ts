@@ -34,18 +34,16 @@ class SogReflection extends HTMLElement {
     // "On paper" is for those without a field.
     this.querySelector('p.quiet:last-child')?.remove();
     const toPlan = create('a', { class: 'button button--quiet', href: planAddress() }, say('plan.title'));
-    this.append(
-      noteFields(place, say('note.answer'), say, store),
-      create(
-        'p',
-        { class: 'note__actions' },
-        actionButton('download', say('note.download'), () =>
-          downloadText(`${place.id}.txt`, noteText(place, prompt, say, store)),
-        ),
-        actionButton('print', say('note.print'), () => printAlone(this)),
-        toPlan,
+    const actions = create(
+      'p',
+      { class: 'note__actions' },
+      actionButton('download', say('note.download'), () =>
+        downloadText(`${place.id}.txt`, noteText(place, prompt, say, store)),
       ),
+      actionButton('print', say('note.print'), () => printAlone(this)),
+      toPlan,
     );
+    this.append(noteFields(place, say('note.answer'), say, store, actions));
   }
 
   #prompt(): string {

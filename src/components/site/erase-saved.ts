@@ -7,6 +7,8 @@ const container = (): ServiceWorkerContainer | undefined =>
 
 /** Removes every saved module and takes the worker off. @returns false if the browser did not allow it. */
 export async function eraseSaved(): Promise<boolean> {
+  // A page opened from a disk has no worker and no caches: nothing can have been saved.
+  if (location.protocol === 'file:') return true;
   const base = siteBase();
   try {
     const registration = await container()?.getRegistration(base);

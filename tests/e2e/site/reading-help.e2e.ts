@@ -97,7 +97,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect((await look(page)).scheme).not.toBe('dark');
     expect(
       await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()),
-    ).toBe('#1d2433');
+    ).toBe('#000');
     await page.emulateMedia({ media: 'screen' });
     await step(page, 'colours', 'device').check();
     expect(await look(page)).toEqual(own);

@@ -172,7 +172,7 @@ test('a lesson opened at a heading far down stands there, and stays there while 
   expect(top).toBeLessThan(320);
 });
 
-test('a lesson read to its middle is there again after a reload', async ({ page }) => {
+test('a lesson read to its middle is there again after a reload, within half a screen', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   const id = 'conflict-of-interest--declare-step-out-record';
   await page.goto(`${SITE}km/integrity/conflict-of-interest/`);
@@ -181,5 +181,5 @@ test('a lesson read to its middle is there again after a reload', async ({ page 
   const before = await page.evaluate(topOf, id);
   await page.reload();
   await expect.poll(() => page.evaluate(putOff)).toBe(0);
-  expect(Math.abs((await page.evaluate(topOf, id)) - before)).toBeLessThan(120);
+  expect(Math.abs((await page.evaluate(topOf, id)) - before)).toBeLessThan(320);
 });
