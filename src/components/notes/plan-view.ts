@@ -36,7 +36,7 @@ function notesOf({ module, store }: PlanModule): readonly PlanNote[] {
 }
 
 function noteItem(note: PlanNote, say: Say, store: NoteStore): HTMLElement {
-  const link = create('a', { href: note.href }, note.lesson);
+  const link = create('a', { class: 'alone', href: note.href }, note.lesson);
   const prompt = create('p', {}, note.prompt);
   if (note.lang) for (const text of [link, prompt]) text.lang = note.lang;
   return create(
