@@ -46,7 +46,8 @@ export function noteField({ id, label, rows, say, store, told }: FieldOptions): 
   const date = create(
     'p',
     { class: 'quiet', 'data-date': '' },
-    rows > 1 ? dateText(say, ownNote(store, id)) : '',
+    // The line is there before the date: a button below it must not move away under the finger.
+    rows > 1 ? dateText(say, ownNote(store, id)) || '\u00a0' : '',
   );
   const key: NoteKey = `note/${id}/${store.device}`;
   let typed = false;
