@@ -26,8 +26,8 @@ const START = new URL(`${BASE.replace(/\/$/, '')}/`, SITE).href;
 /** What every lesson runs at once: the session, and the record in the browser. */
 const CORE = new RegExp(
   [
-    'src/components/(session/(?!spoken|site|continue-card|more-words|my-plan|has-record|stored-values)[\\w-]+|site/dom|search/(is-typing|search-key))\\.ts$',
-    'src/record/(open|open-browser|environment|guard|stamp|result|storage-prefix|peek|adapters/(browser|memory))\\.ts$',
+    'src/components/(session/(?!spoken|site|continue-card|more-words|my-plan|has-record|stored-values)[\\w-]+|site/dom|search/search-key)\\.ts$',
+    'src/record/(open|open-browser|environment|guard|stamp|result|peek|adapters/(browser|memory))\\.ts$',
     'src/khmer/digits\\.ts$',
     'src/learning/(progress|outcome|snapshot|merge)\\.ts$',
     'preload-helper',
