@@ -2,8 +2,9 @@ import { formatEnglishDate, formatKhmerDate } from '../../khmer/dates.ts';
 import type { NoteKey } from '../../learning/snapshot.ts';
 import type { NoteState } from '../../learning/types.ts';
 import { pageLang } from '../session/session-data.ts';
+import { today } from '../session/today.ts';
 import { create } from '../site/dom.ts';
-import { type NoteStore, otherNotes, ownNote, today } from './store.ts';
+import { type NoteStore, otherNotes, ownNote } from './store.ts';
 import type { Say } from './words.ts';
 
 /** Characters a note may have. */

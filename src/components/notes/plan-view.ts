@@ -1,6 +1,7 @@
 import { create } from '../site/dom.ts';
+import { downloadText } from '../site/download.ts';
 import { printAlone } from '../site/print-alone.ts';
-import { actionButton, downloadText } from './download.ts';
+import { actionButton } from './action-button.ts';
 import { hasText, noteFields, noteText } from './fields.ts';
 import type { PlanData, PlanNote } from './plan-data.ts';
 import type { NoteStore } from './store.ts';

@@ -1,8 +1,9 @@
 import { READY } from '../session/events.ts';
 import { pageLang } from '../session/session-data.ts';
 import { create, define, parts } from '../site/dom.ts';
+import { downloadText } from '../site/download.ts';
 import { printAlone } from '../site/print-alone.ts';
-import { actionButton, downloadText } from './download.ts';
+import { actionButton } from './action-button.ts';
 import { noteFields, noteText } from './fields.ts';
 import { type NoteStore, sessionNotes } from './store.ts';
 import { neighbour, noteWords, type Say } from './words.ts';

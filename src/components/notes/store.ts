@@ -50,9 +50,3 @@ export function otherNotes({ values, device }: NoteStore, id: string): NoteState
     .map(([, value]) => value as NoteState)
     .filter(({ text }) => text !== '');
 }
-
-/** The day on the learner's own calendar, `2026-11-22`. */
-export function today(now = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

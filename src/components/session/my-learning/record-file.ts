@@ -8,6 +8,7 @@ import {
   writeRecordFile,
 } from '../../../record/file/record-file.ts';
 import { create, define, part } from '../../site/dom.ts';
+import { downloadText } from '../../site/download.ts';
 import { today } from '../today.ts';
 import { changeLine } from './change-line.ts';
 import { word } from './learning-data.ts';
@@ -23,8 +24,6 @@ export interface RecordHolder {
   fitting(records: Records): Records;
   write(changes: readonly ModuleChange[]): Promise<Written>;
 }
-
-const REVOKE_AFTER_MS = 60_000;
 
 /** Defines `<sog-record-file>`; the focus goes to the question, back to the choice, or to the result. */
 export function defineRecordFile(holder: RecordHolder): void {
@@ -67,7 +66,7 @@ export function defineRecordFile(holder: RecordHolder): void {
       if (!records) return this.#say(word('file.failed.blocked'));
       if (records.size === 0) return this.#say(word('file.nothing'));
       const name = `sog-record-${today()}.json`;
-      download(name, writeRecordFile(records));
+      downloadText(name, writeRecordFile(records), 'application/json');
       this.#say(word('file.saved', { name }));
     }
 
@@ -128,10 +127,4 @@ async function readChosen(file: File): Promise<ReadFile> {
   } catch {
     return { ok: false, reason: 'unreadable' };
   }
-}
-
-function download(name: string, text: string): void {
-  const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  create('a', { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), REVOKE_AFTER_MS);
 }
